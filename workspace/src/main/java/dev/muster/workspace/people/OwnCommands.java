@@ -1,0 +1,65 @@
+package dev.muster.workspace.people;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.muster.workspace.deed.Deeds;
+import dev.muster.workspace.deed.Draft;
+import dev.muster.workspace.deed.Mrkdwn;
+import dev.muster.workspace.deed.Refusal;
+import dev.muster.workspace.state.Account;
+import dev.muster.workspace.state.Channel;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands that belong to the workspace itself. */
+final class OwnCommands {
+    private final Deeds deeds;
+    private final Talk talk;
+
+    OwnCommands(Deeds deeds, Talk talk) {
+        this.deeds = deeds;
+        this.talk = talk;
+    }
+
+    Response run(String user, Channel channel, String command, String words) {
+        try {
+            return Response.local(did(user, channel, command, words) ? "" : "unknown_command");
+        } catch (Refusal no) {
+            return Response.local(no.error());
+        }
+    }
+
+    private boolean did(String user, Channel channel, String command, String words) {
+        switch (command) {
+            case "/me" -> me(user, channel, words);
+            case "/invite" -> names(words).forEach(handle -> talk.invite(user, channel.id(), handle));
+            case "/leave" -> talk.leave(user, channel.id());
+            case "/topic" -> talk.topic(user, channel.id(), words);
+            case "/archive" -> talk.archive(user, channel.id());
+            case "/rename" -> talk.rename(user, channel.id(), words);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void me(String user, Channel channel, String words) {
+        Draft draft = Draft.of(user, new Mrkdwn(deeds.world()).message(words));
+        deeds.posting()
+                .post(deeds.openChannel(channel.id(), user), draft.with("subtype", TextNode.valueOf("me_message")));
+    }
+
+    private static List<String> names(String words) {
+        return List.of(words.split("[\\s,]+")).stream()
+                .map(word -> word.startsWith("@") ? word.substring(1) : word)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** By handle; the bot also answers to the app's name. */
+    static Account account(Deeds deeds, String handle) {
+        return Optional.of(handle)
+                .flatMap(name -> deeds.world().directory().findByHandle(name))
+                .orElseThrow(() -> new Refusal("user_not_found"));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.muster.workspace.push;
+
+/** A way to the bot. */
+interface Target {
+    Outcome deliver(Parcel parcel);
+}
