@@ -1,0 +1,36 @@
+package dev.muster.incident;
+
+/**
+ * Why an incident needs attention. A chore never says what to post: that is worked out when it is said. In the order in
+ * which promises of one moment are kept.
+ */
+public enum Chore {
+    /** Open the incident's channel. */
+    OPEN_CHANNEL,
+    /** Invite whoever should be in the channel. */
+    INVITE,
+    /** Post the card, or bring it up to date, and pin it. */
+    CARD,
+    /** Set the channel's topic and purpose. */
+    TOPIC,
+    /** Put the links of the incident on the bookmarks bar. */
+    BOOKMARKS,
+    /** Tell the announcement channel, or bring what was told up to date. */
+    ANNOUNCE,
+    /** Tell the channel the timeline entry with the number given as subject. */
+    SAY,
+    /** Send its duties to the holder of the role given as subject. */
+    DUTIES,
+    /** Show the current step of the runbook run given as subject. */
+    STEP,
+    /** Ask the channel for a status update. */
+    PROMPT,
+    /** Remind the channel that the role given as subject is empty. */
+    NUDGE,
+    /** Remind the owner of the action item given as subject. */
+    REMIND,
+    /** Fetch what was said while nobody listened. */
+    CATCH_UP,
+    /** Archive the channel. */
+    ARCHIVE
+}

@@ -1,0 +1,41 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person says to start an incident.
+ *
+ * @param roles who has a role from the start
+ * @param began when the impact began, where it is known
+ * @param origin the request's own key: the same request declares one incident, however often it arrives
+ * @param video the link of the video call, already made
+ */
+public record Declaration(
+        String title,
+        Severity severity,
+        Actor by,
+        Map<Role, Actor> roles,
+        Optional<Instant> began,
+        boolean isPrivate,
+        boolean drill,
+        String origin,
+        String video) {
+
+    /** How long a title may be, in characters; a longer one is cut and the whole kept on the timeline. */
+    public static final int LONGEST_TITLE = 200;
+
+    public Declaration {
+        title = title.strip();
+        if (title.isEmpty()) {
+            throw new Refusal("Give the incident a title, e.g. `declare sev2 checkout is down`. Nothing was declared.");
+        }
+        roles = Map.copyOf(roles);
+    }
+
+    String shortTitle() {
+        int[] points = title.codePoints().limit(LONGEST_TITLE).toArray();
+        return points.length < LONGEST_TITLE ? title : new String(points, 0, points.length - 1) + "…";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.Optional;
+
+/** How an incident comes into being: declared at once, its channel opened as soon as Slack allows. Pure decisions. */
+public final class Declaring {
+
+    private Declaring() {}
+
+    public static Change declare(IncidentId id, Declaration said, Instant at) {
+        Instant began = said.began().orElse(at);
+        if (began.isAfter(at)) {
+            throw new Refusal("The impact cannot begin in the future. Nothing was declared. Leave `--at` out for now.");
+        }
+        Incident incident = new Incident(
+                        id,
+                        0,
+                        facts(said, at),
+                        holders(said),
+                        Map.of(),
+                        Room.unopened(said.video()),
+                        Rhythm.SILENT,
+                        List.of())
+                .reaching(Milestone.BEGAN, began)
+                .reaching(Milestone.DETECTED, at);
+        Change change = Change.to(incident).saying(declared(said, began, at));
+        for (Role role : said.roles().keySet()) {
+            change = change.saying(Responding.given(role, Objects.requireNonNull(said.roles().get(role)), said.by(), at));
+        }
+        return change.promising(Chore.OPEN_CHANNEL, at).promising(Promise.toLobby(id, Chore.ANNOUNCE, at));
+    }
+
+    /** The channel is there: everything that lives in it is promised. Telling it twice changes nothing. */
+    public static Change opened(Incident incident, ChannelId channel, String name, Handbook handbook, Instant at) {
+        if (incident.room().channel().isPresent()) {
+            return Change.none(incident);
+        }
+        Instant due = at.plus(handbook.rule(incident.severity()).updateEvery());
+        Incident open = incident.with(incident.room().opened(channel, name))
+                .with(incident.rhythm().owing(due));
+        Change change = Change.to(open)
+                .saying(Entry.ofBot(at, Kind.BOT, "Opened the channel #" + name).with("channel", channel.value()))
+                .promising(Chore.CARD, at)
+                .promising(Chore.TOPIC, at)
+                .promising(Chore.BOOKMARKS, at)
+                .promising(Chore.INVITE, at)
+                .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at))
+                .promising(Chore.PROMPT, due);
+        return withRoles(change, handbook, at);
+    }
+
+    private static Change withRoles(Change opened, Handbook handbook, Instant at) {
+        Change change = opened;
+        for (Role role : Role.values()) {
+            IncidentId id = opened.incident().id();
+            change = opened.incident()
+                    .holder(role)
+                    .map(holder -> Promise.toPerson(id, Chore.DUTIES, role.toString(), holder, at))
+                    .or(() -> Optional.of(
+                            Promise.toRoom(id, Chore.NUDGE, role.toString(), at.plus(handbook.nudgeRolesAfter()))))
+                    .map(change::promising)
+                    .orElseThrow();
+        }
+        return change;
+    }
+
+    private static Map<Role, UserId> holders(Declaration said) {
+        return said.roles().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, given -> given.getValue().id()));
+    }
+
+    private static Facts facts(Declaration said, Instant at) {
+        return new Facts(
+                said.shortTitle(), said.severity(), Stage.DETECTED, said.isPrivate(), said.drill(), said.by(), at);
+    }
+
+    private static Entry declared(Declaration said, Instant began, Instant at) {
+        Entry entry = Entry.of(at, Kind.DECLARED, said.by(), said.title())
+                .with("severity", said.severity().toString())
+                .with("began", began.toString())
+                .asKey();
+        return said.drill() ? entry.with("drill", true) : entry;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.incident;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the team has agreed on beforehand, read from the settings: the rules decide by it. */
+public record Handbook(
+        Map<Severity, SeverityRule> severities,
+        Map<Role, RoleRule> roles,
+        Duration nudgeRolesAfter,
+        ReminderRule reminders) {
+
+    public Handbook {
+        severities = Map.copyOf(severities);
+        roles = Map.copyOf(roles);
+        requireAll(severities, Severity.values());
+        requireAll(roles, Role.values());
+    }
+
+    public SeverityRule rule(Severity severity) {
+        return Objects.requireNonNull(severities.get(severity));
+    }
+
+    public RoleRule rule(Role role) {
+        return Objects.requireNonNull(roles.get(role));
+    }
+
+    private static <K> void requireAll(Map<K, ?> rules, K[] keys) {
+        for (K key : keys) {
+            if (!rules.containsKey(key)) {
+                throw new IllegalArgumentException("no rule for " + key + " (expected: one for each)");
+            }
+        }
+    }
+
+    /**
+     * What a severity means.
+     *
+     * @param updateEvery how often the channel owes everyone a status update
+     * @param responseTime how soon somebody must have taken command
+     * @param escalation who is told next, first to last
+     * @param invite people, as {@code U…} ids or handles, and user groups, as {@code S…} ids, invited from the start
+     */
+    public record SeverityRule(
+            String meaning, Duration updateEvery, Duration responseTime, List<String> escalation, List<String> invite) {
+
+        public SeverityRule {
+            if (updateEvery.isNegative() || updateEvery.isZero()) {
+                throw new IllegalArgumentException("update-every: " + updateEvery + " (expected: longer than nothing)");
+            }
+            escalation = List.copyOf(escalation);
+            invite = List.copyOf(invite);
+        }
+    }
+
+    /** What the holder of a role does, and what they may decide. */
+    public record RoleRule(List<String> duties, String authority) {
+
+        public RoleRule {
+            duties = List.copyOf(duties);
+        }
+    }
+
+    /**
+     * When the owner of an action item hears about it.
+     *
+     * @param before how long before the due time, each once
+     * @param every how often again once it is overdue
+     */
+    public record ReminderRule(List<Duration> before, Duration every) {
+
+        public ReminderRule {
+            before = List.copyOf(before);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An incident as it stands. Values only; what may happen to it is decided by {@link Declaring}, {@link Responding},
+ * {@link Finishing} and {@link FollowingUp}.
+ *
+ * @param version counts commits, so that two people cannot change the same incident unseen
+ * @param times the first time that each milestone was reached; never overwritten
+ */
+public record Incident(
+        IncidentId id,
+        long version,
+        Facts facts,
+        Map<Role, UserId> roles,
+        Map<Milestone, Instant> times,
+        Room room,
+        Rhythm rhythm,
+        List<ActionItem> actions) {
+
+    public Incident {
+        roles = Map.copyOf(roles);
+        times = Map.copyOf(times);
+        actions = List.copyOf(actions);
+    }
+
+    public String title() {
+        return facts.title();
+    }
+
+    public Severity severity() {
+        return facts.severity();
+    }
+
+    public Stage stage() {
+        return facts.stage();
+    }
+
+    public Optional<UserId> holder(Role role) {
+        return Optional.ofNullable(roles.get(role));
+    }
+
+    public Optional<Instant> time(Milestone milestone) {
+        return Optional.ofNullable(times.get(milestone));
+    }
+
+    /** Whether people still work on it: not yet resolved. */
+    public boolean isActive() {
+        return stage().isActive();
+    }
+
+    /** The action item with this number, or a refusal that says where to look. */
+    public ActionItem action(int number) {
+        return actions.stream()
+                .filter(item -> item.number() == number)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal("%s has no action item %d. See `/incident actions`.".formatted(id, number)));
+    }
+
+    void requireActive() {
+        if (!isActive()) {
+            throw new Refusal(
+                    "%s is already %s. Nothing was changed. To work on it again: `/incident reopen because …`."
+                            .formatted(id, stage()));
+        }
+    }
+
+    void requireNotClosed() {
+        if (stage() == Stage.CLOSED) {
+            throw new Refusal("%s is closed. Nothing was changed. To work on it again: `/incident reopen because …`."
+                    .formatted(id));
+        }
+    }
+
+    Incident with(Facts other) {
+        return new Incident(id, version, other, roles, times, room, rhythm, actions);
+    }
+
+    Incident with(Room other) {
+        return new Incident(id, version, facts, roles, times, other, rhythm, actions);
+    }
+
+    Incident with(Rhythm other) {
+        return new Incident(id, version, facts, roles, times, room, other, actions);
+    }
+
+    Incident with(Role role, UserId holder) {
+        Map<Role, UserId> more = new EnumMap<>(Role.class);
+        more.putAll(roles);
+        more.put(role, holder);
+        return new Incident(id, version, facts, more, times, room, rhythm, actions);
+    }
+
+    /** The milestone is reached, unless it was before. */
+    Incident reaching(Milestone milestone, Instant at) {
+        Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);
+        more.putAll(times);
+        more.putIfAbsent(milestone, at);
+        return new Incident(id, version, facts, roles, more, room, rhythm, actions);
+    }
+
+    Incident withActions(List<ActionItem> items) {
+        return new Incident(id, version, facts, roles, times, room, rhythm, items);
+    }
+
+    Incident replacing(ActionItem changed) {
+        List<ActionItem> items = new ArrayList<>(actions);
+        items.replaceAll(item -> item.number() == changed.number() ? changed : item);
+        return withActions(items);
+    }
+}

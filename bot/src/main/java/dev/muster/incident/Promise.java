@@ -1,0 +1,28 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+
+/**
+ * Something that must happen later, at most one for each incident, chore and subject. It has no payload, so nothing in
+ * it can go stale.
+ *
+ * @param subject what the chore is about: a role, the number of an entry; empty where there is just one
+ * @param lane what waits for what: promises of one lane are kept one after another, in order
+ */
+public record Promise(IncidentId incident, Chore chore, String subject, String lane, Instant due) {
+
+    /** A promise to the incident's own channel. */
+    public static Promise toRoom(IncidentId incident, Chore chore, String subject, Instant due) {
+        return new Promise(incident, chore, subject, incident.toString(), due);
+    }
+
+    /** A promise to the channel where incidents are announced. */
+    public static Promise toLobby(IncidentId incident, Chore chore, Instant due) {
+        return new Promise(incident, chore, "", "lobby", due);
+    }
+
+    /** A promise to one person. */
+    public static Promise toPerson(IncidentId incident, Chore chore, String subject, UserId person, Instant due) {
+        return new Promise(incident, chore, subject, "dm:" + person, due);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.muster.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What people do while an incident is on: pure decisions on an {@link Incident}, by the {@link Handbook}. */
+public final class Responding {
+
+    private Responding() {}
+
+    public static Change severity(
+            Incident incident, Severity to, Optional<String> reason, Actor by, Handbook handbook, Instant at) {
+        incident.requireActive();
+        Severity from = incident.severity();
+        if (to == from) {
+            return Change.none(incident);
+        }
+        Instant due = at.plus(handbook.rule(to).updateEvery());
+        Entry entry = Entry.of(at, Kind.SEVERITY, by, "Severity %s → %s%s".formatted(from, to, because(reason)))
+                .with("from", from.toString())
+                .with("to", to.toString());
+        Incident after =
+                incident.with(incident.facts().with(to)).with(incident.rhythm().owing(due));
+        Change change = Change.to(after)
+                .saying(reason.map(why -> entry.with("reason", why))
+                        .orElse(entry)
+                        .asKey()
+                        .asTold())
+                .promising(Chore.PROMPT, due)
+                .promising(Chore.INVITE, at);
+        return Showing.everywhere(change, at);
+    }
+
+    /** Moves on (or back) to another stage of the response; to be resolved, see {@link Finishing#resolve}. */
+    public static Change stage(
+            Incident incident, Stage to, Optional<String> text, Actor by, Instant happened, Instant at) {
+        incident.requireActive();
+        if (to == incident.stage()) {
+            return Change.none(incident);
+        }
+        Entry entry = Entry.of(happened, Kind.STAGE, by, "Stage %s → %s%s".formatted(incident.stage(), to, colon(text)))
+                .with("from", incident.stage().toString())
+                .with("to", to.toString());
+        Incident after = incident.with(incident.facts().with(to)).reaching(to.reached(), happened);
+        return Showing.everywhere(
+                Change.to(after)
+                        .saying(text.map(said -> entry.with("text", said))
+                                .orElse(entry)
+                                .asKey()
+                                .asTold()),
+                at);
+    }
+
+    /** Gives a role to a person, who may be the one who asks. */
+    public static Change assign(Incident incident, Role role, Actor holder, Actor by, Instant at) {
+        incident.requireNotClosed();
+        Optional<UserId> before = incident.holder(role);
+        if (before.equals(Optional.of(holder.id()))) {
+            return Change.none(incident);
+        }
+        Entry entry = given(role, holder, by, at);
+        Change change = Change.to(incident.with(role, holder.id()))
+                .saying(before.map(old -> entry.with("from", old.value()))
+                        .orElse(entry)
+                        .asTold())
+                .withdrawing(Chore.NUDGE, role.toString())
+                .promising(Chore.INVITE, at)
+                .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), holder.id(), at));
+        return Showing.everywhere(change, at);
+    }
+
+    /** A status update. The next one is owed after {@code next}, or after what the severity asks for. */
+    public static Change update(
+            Incident incident, String text, Optional<Duration> next, Actor by, Handbook handbook, Instant at) {
+        incident.requireNotClosed();
+        StatusUpdate update = new StatusUpdate(text, at, by);
+        Rhythm rhythm = incident.rhythm().after(update);
+        Entry entry = Entry.of(at, Kind.UPDATE, by, text).asKey().asTold();
+        if (!incident.isActive()) {
+            return Showing.everywhere(Change.to(incident.with(rhythm)).saying(entry), at);
+        }
+        Instant due = at.plus(next.orElse(handbook.rule(incident.severity()).updateEvery()));
+        Change change =
+                Change.to(incident.with(rhythm.owing(due))).saying(entry).promising(Chore.PROMPT, due);
+        return Showing.everywhere(change, at);
+    }
+
+    /** The channel has been asked for an update; it will be again. Asking does not change what is owed. */
+    public static Change prompted(Incident incident, Handbook handbook, Instant at) {
+        return incident.isActive()
+                ? Change.none(incident)
+                        .promising(
+                                Chore.PROMPT,
+                                at.plus(handbook.rule(incident.severity()).updateEvery()))
+                : Change.none(incident);
+    }
+
+    /** Nobody is asked for an update for a while. */
+    public static Change snooze(Incident incident, Duration pause, Actor by, Instant at) {
+        incident.requireActive();
+        Instant due = at.plus(pause);
+        return Change.to(incident.with(incident.rhythm().owing(due)))
+                .saying(Entry.of(at, Kind.NOTE, by, "Snoozed the status update for " + Words.of(pause)))
+                .promising(Chore.PROMPT, due)
+                .promising(Chore.CARD, at);
+    }
+
+    /** Something worth remembering, in the words of whoever says it, as a note or a decision. */
+    public static Change remark(Incident incident, Kind kind, String text, Actor by, Instant happened) {
+        incident.requireNotClosed();
+        Entry entry = Entry.of(happened, kind, by, text).asKey();
+        return Change.none(incident).saying(kind == Kind.NOTE ? entry : entry.asTold());
+    }
+
+    /** The line that says who has a role. */
+    static Entry given(Role role, Actor holder, Actor by, Instant at) {
+        return Entry.of(at, Kind.ROLE, by, "%s is %s".formatted(holder.name(), role.title()))
+                .with("role", role.toString())
+                .with("to", holder.id().value())
+                .asKey();
+    }
+
+    private static String because(Optional<String> reason) {
+        return reason.map(why -> " because " + why).orElse("");
+    }
+
+    private static String colon(Optional<String> text) {
+        return text.map(said -> ": " + said).orElse("");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.muster.incident;
+
+import java.util.Optional;
+
+/**
+ * Where an incident lives.
+ *
+ * @param channel empty until it has been opened
+ * @param name the channel's name when it was opened; empty until then
+ * @param video the link of the video call
+ */
+public record Room(Optional<ChannelId> channel, String name, String video) {
+
+    static Room unopened(String video) {
+        return new Room(Optional.empty(), "", video);
+    }
+
+    Room opened(ChannelId id, String called) {
+        return new Room(Optional.of(id), called, video);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of an incident: severity, stage, roles, updates, action items, key moments. Knows nothing but Java. */
+@NullMarked
+package dev.muster.incident;
+
+import org.jspecify.annotations.NullMarked;
