@@ -1,0 +1,87 @@
+package dev.muster.desk;
+
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.MessageRef;
+import dev.muster.incident.UserId;
+import dev.muster.timeline.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Where people talk. Every method may be called again after it was cut off, and then finds what it did the first time.
+ *
+ * <p>All throw {@link NotNow} for what may pass, and {@link NotEver} for what will not.
+ */
+public interface Chat {
+
+    /**
+     * Opens the incident's channel, or finds the one opened by an earlier attempt.
+     *
+     * @param retry whether an earlier attempt may have opened it
+     */
+    Opened open(Incident incident, boolean retry);
+
+    /** The channel with this name or id, joined if it is public. */
+    ChannelId channel(String nameOrId);
+
+    /** The conversation with one person. */
+    ChannelId direct(UserId person);
+
+    /**
+     * Posts once: with {@code retry}, a message that carries the key already is found and returned instead.
+     *
+     * @param key stands in the message's metadata
+     */
+    MessageRef post(ChannelId channel, Notice notice, String key, boolean retry);
+
+    void update(MessageRef message, Notice notice);
+
+    void pin(MessageRef message);
+
+    void topic(ChannelId channel, String topic, String purpose);
+
+    /** Puts links on the bookmarks bar, by title; those that are there already stay. */
+    void bookmarks(ChannelId channel, Map<String, String> links);
+
+    /**
+     * Invites people and the members of user groups.
+     *
+     * @return a sentence for each who could not be invited
+     */
+    List<String> invite(ChannelId channel, List<String> usersAndGroups);
+
+    void archive(ChannelId channel);
+
+    /** Everything that the channel's history and its threads hold, oldest first within each page. */
+    void history(ChannelId channel, Consumer<Fields> reader);
+
+    /** A channel as it was opened. */
+    record Opened(ChannelId channel, String name) {}
+
+    /** Trouble that may pass. */
+    final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final long waitSeconds;
+
+        /** @param waitSeconds how long Slack asked us to wait; 0 where it did not say */
+        public NotNow(String why, long waitSeconds) {
+            super(why);
+            this.waitSeconds = waitSeconds;
+        }
+
+        public long waitSeconds() {
+            return waitSeconds;
+        }
+    }
+
+    /** Trouble that will not pass by waiting. */
+    class NotEver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotEver(String why) {
+            super(why);
+        }
+    }
+}

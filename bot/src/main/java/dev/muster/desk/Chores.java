@@ -1,0 +1,60 @@
+package dev.muster.desk;
+
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Promise;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * What each chore means. Every chore may run twice and must not mind; what to say is read from the database when it is
+ * said.
+ */
+public final class Chores {
+
+    private final Incidents incidents;
+    private final RoomChores room;
+    private final TalkChores talk;
+
+    public Chores(Incidents incidents, RoomChores room, TalkChores talk) {
+        this.incidents = incidents;
+        this.room = room;
+        this.talk = talk;
+    }
+
+    void perform(Claim claim) {
+        Promise promise = claim.promise();
+        BiConsumer<Incident, Claim> chore =
+                switch (promise.chore()) {
+                    case OPEN_CHANNEL -> room::open;
+                    case INVITE -> inChannel(room::invite);
+                    case CARD -> inChannel(talk::card);
+                    case TOPIC -> inChannel(room::topic);
+                    case BOOKMARKS -> inChannel(room::bookmarks);
+                    case ANNOUNCE -> talk::announce;
+                    case SAY -> inChannel(talk::say);
+                    case DUTIES -> talk::duties;
+                    case STEP -> inChannel(talk::step);
+                    case PROMPT -> inChannel(talk::prompt);
+                    case NUDGE -> inChannel(talk::nudge);
+                    case REMIND -> talk::remind;
+                    case CATCH_UP -> inChannel(room::catchUp);
+                    case ARCHIVE -> inChannel(room::archive);
+                };
+        chore.accept(incidents.get(promise.incident()), claim);
+    }
+
+    /** Before there is a channel there is nothing to do in it; everything is promised again once it is open. */
+    private static BiConsumer<Incident, Claim> inChannel(ChannelChore chore) {
+        return (incident, claim) -> {
+            Optional<ChannelId> channel = incident.room().channel();
+            channel.ifPresent(open -> chore.perform(incident, open, claim));
+        };
+    }
+
+    /** A chore that needs the incident's channel. */
+    @FunctionalInterface
+    private interface ChannelChore {
+        void perform(Incident incident, ChannelId channel, Claim claim);
+    }
+}

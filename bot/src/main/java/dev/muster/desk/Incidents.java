@@ -1,0 +1,53 @@
+package dev.muster.desk;
+
+import dev.muster.incident.Change;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where incidents are kept. Safe for many threads, and for many processes on one database. */
+public interface Incidents {
+
+    /**
+     * Writes a new incident under the next number, in one transaction.
+     *
+     * @param origin the request's own key; if an incident was declared by it before, that one is returned
+     */
+    Incident declare(String origin, Function<IncidentId, Change> decision);
+
+    /**
+     * Reads, decides and commits in one transaction; a lost race is asked again, so the decision must be pure.
+     *
+     * @param origin the request's own key; a request that was carried out before changes nothing
+     * @return how the incident stands afterwards
+     * @throws dev.muster.incident.Refusal if there is no such incident, or as the decision throws
+     */
+    Incident change(IncidentId id, Optional<String> origin, Function<Incident, Change> decision);
+
+    /** Appends to the timeline what it does not have yet; how many lines that was. */
+    int record(IncidentId id, List<Entry> entries);
+
+    /** @throws dev.muster.incident.Refusal if there is no such incident */
+    Incident get(IncidentId id);
+
+    Optional<Incident> find(IncidentId id);
+
+    Optional<Incident> findByChannel(ChannelId channel);
+
+    /** Newest first. */
+    List<Incident> list(Which which);
+
+    /** Whether some incident has no channel yet, so that events of unknown channels may be its own. */
+    boolean anyWithoutChannel();
+
+    /** Which incidents to list. */
+    enum Which {
+        ACTIVE,
+        NOT_CLOSED,
+        ALL
+    }
+}

@@ -1,0 +1,44 @@
+package dev.muster.desk;
+
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
+import java.time.Instant;
+
+/**
+ * Slack's markup, made safely: what others wrote is escaped, so that it can neither mention anybody nor look like a link
+ * (docs.slack.dev, "Formatting message text").
+ */
+public final class Markup {
+
+    private Markup() {}
+
+    /** Text that somebody wrote, to be shown as it is. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Text that somebody wrote, escaped and cut to a length; never inside a character or an entity. */
+    public static String escape(String text, int longest) {
+        int[] points = text.codePoints().limit(longest + 1L).toArray();
+        String cut = points.length > longest ? new String(points, 0, longest - 1) + "…" : text;
+        return escape(cut);
+    }
+
+    public static String mention(UserId user) {
+        return "<@" + user + ">";
+    }
+
+    public static String link(ChannelId channel) {
+        return "<#" + channel + ">";
+    }
+
+    public static String link(String url, String label) {
+        return "<" + url + "|" + escape(label) + ">";
+    }
+
+    /** A moment in the reader's own zone; where that cannot be shown, in UTC. */
+    public static String time(Instant at) {
+        return "<!date^%d^{date_short_pretty} {time}|%s>".formatted(at.getEpochSecond(), Words.day(at, Words.UTC));
+    }
+}

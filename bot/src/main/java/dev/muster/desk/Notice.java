@@ -1,0 +1,133 @@
+package dev.muster.desk;
+
+import dev.muster.incident.ActionItem;
+import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Role;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Step;
+import dev.muster.timeline.Row;
+import java.util.List;
+
+/** What the bot has to say, before anyone decides how it looks. */
+public sealed interface Notice {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** How things stand, with what can be done. */
+    record Card(Incident incident) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.card(this);
+        }
+    }
+
+    /** What everybody outside the channel is told. */
+    record Announcement(Incident incident) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.announcement(this);
+        }
+    }
+
+    /** A line of the timeline that the channel is told. */
+    record Told(Incident incident, Row row) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.told(this);
+        }
+    }
+
+    /** What the holder of a role is there for. */
+    record Duties(Incident incident, Role role, RoleRule rule) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.duties(this);
+        }
+    }
+
+    /** A status update is owed. {@code missed} counts those that have fallen due. */
+    record UpdateOwed(Incident incident, long missed) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.updateOwed(this);
+        }
+    }
+
+    /** Nobody holds a role. */
+    record RoleEmpty(Incident incident, Role role, RoleRule rule) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.roleEmpty(this);
+        }
+    }
+
+    /** An action item needs its owner. */
+    record ActionOwed(Incident incident, ActionItem item) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actionOwed(this);
+        }
+    }
+
+    /** A step of a runbook, as it stands in a run. */
+    record StepShown(Incident incident, Run run, Runbook book, Step step) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stepShown(this);
+        }
+    }
+
+    /** Incidents, one below the other. */
+    record Listing(String title, List<Incident> incidents) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.listing(this);
+        }
+    }
+
+    /** Action items, one below the other. */
+    record Actions(String title, List<Owned> items) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actions(this);
+        }
+    }
+
+    /** An action item with the incident that it belongs to. */
+    record Owned(Incident incident, ActionItem item) {}
+
+    /** Text as it is, in Slack's markup; whoever makes it has escaped what others wrote. */
+    record Text(String markup) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /** Java 17 has no exhaustive switch over a sealed type, so the compiler checks this instead. */
+    interface Visitor<R> {
+        R card(Card notice);
+
+        R announcement(Announcement notice);
+
+        R told(Told notice);
+
+        R duties(Duties notice);
+
+        R updateOwed(UpdateOwed notice);
+
+        R roleEmpty(RoleEmpty notice);
+
+        R actionOwed(ActionOwed notice);
+
+        R stepShown(StepShown notice);
+
+        R listing(Listing notice);
+
+        R actions(Actions notice);
+
+        R text(Text notice);
+    }
+}

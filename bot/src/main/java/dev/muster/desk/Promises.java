@@ -1,0 +1,34 @@
+package dev.muster.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been promised and not yet kept. A row decides who acts; two processes never hold one promise. */
+public interface Promises {
+
+    /** Takes what is due, at most one promise a lane and always its first, for as long as the lease. */
+    List<Claim> claim(Instant now, Duration lease, int most);
+
+    /** It was kept: forgets it, unless it was promised again meanwhile. */
+    void kept(Claim claim);
+
+    /** It could not be kept now; until {@code next} its lane waits. */
+    void later(Claim claim, Instant next, String why);
+
+    /** It can never be kept: it leaves its lane and stays on a list for people to see. */
+    void giveUp(Claim claim, String why);
+
+    /** When the next promise becomes due that is not due yet; empty if there is none. */
+    Optional<Instant> nextDue(Instant now);
+
+    /** Frees what a process that is gone had taken. Only for a database that has a single process. */
+    void freeAll();
+
+    /** How many wait although they are due, and how many were given up. */
+    Backlog backlog(Instant now);
+
+    /** What stands out. */
+    record Backlog(long overdue, long givenUp) {}
+}

@@ -1,0 +1,101 @@
+package dev.muster.desk;
+
+import dev.muster.desk.Chat.Opened;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Declaring;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Kind;
+import dev.muster.incident.Origin;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+import dev.muster.timeline.Fields;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The chores around the channel itself: open it, furnish it, bring people in, and put it away. */
+public final class RoomChores {
+
+    private static final int BATCH = 200;
+
+    private final Incidents incidents;
+    private final IncidentDesk desk;
+    private final Chat chat;
+    private final House house;
+    private final InstantSource clock;
+    private final BiFunction<ChannelId, Fields, List<Entry>> history;
+
+    /** @param history reads a message of a channel's history as lines of the timeline */
+    public RoomChores(
+            Incidents incidents,
+            IncidentDesk desk,
+            Chat chat,
+            House house,
+            InstantSource clock,
+            BiFunction<ChannelId, Fields, List<Entry>> history) {
+        this.incidents = incidents;
+        this.desk = desk;
+        this.chat = chat;
+        this.house = house;
+        this.clock = clock;
+        this.history = history;
+    }
+
+    void open(Incident incident, Claim claim) {
+        if (incident.room().channel().isEmpty()) {
+            Opened opened = chat.open(incident, claim.isRetry());
+            desk.change(
+                    incident.id(),
+                    (found, at) -> Declaring.opened(found, opened.channel(), opened.name(), house.handbook(), at));
+        }
+    }
+
+    void invite(Incident incident, ChannelId channel, Claim claim) {
+        Set<String> wanted = new LinkedHashSet<>();
+        wanted.add(incident.facts().declaredBy().id().value());
+        for (Role role : Role.values()) {
+            incident.holder(role).map(UserId::value).ifPresent(wanted::add);
+        }
+        wanted.addAll(house.handbook().rule(incident.severity()).invite());
+        List<Entry> failures = chat.invite(channel, new ArrayList<>(wanted)).stream()
+                .map(why -> Entry.ofBot(clock.instant(), Kind.BOT, why).asTold().from(Origin.of("invite:" + why)))
+                .toList();
+        incidents.record(incident.id(), failures);
+    }
+
+    void topic(Incident incident, ChannelId channel, Claim claim) {
+        chat.topic(channel, Topic.of(incident), Topic.purpose(incident));
+    }
+
+    void bookmarks(Incident incident, ChannelId channel, Claim claim) {
+        Map<String, String> links = new LinkedHashMap<>();
+        if (!incident.room().video().isEmpty()) {
+            links.put("Video call", incident.room().video());
+        }
+        chat.bookmarks(channel, links);
+    }
+
+    void catchUp(Incident incident, ChannelId channel, Claim claim) {
+        List<Entry> found = new ArrayList<>();
+        chat.history(channel, message -> {
+            found.addAll(history.apply(channel, message));
+            if (found.size() >= BATCH) {
+                incidents.record(incident.id(), found);
+                found.clear();
+            }
+        });
+        incidents.record(incident.id(), found);
+    }
+
+    void archive(Incident incident, ChannelId channel, Claim claim) {
+        if (!incident.isActive()) {
+            chat.archive(channel);
+        }
+    }
+}

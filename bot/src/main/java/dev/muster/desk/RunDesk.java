@@ -1,0 +1,80 @@
+package dev.muster.desk;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Guess;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refusal;
+import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Walking;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The one way to change a run of a runbook. */
+public final class RunDesk {
+
+    private final Runs runs;
+    private final List<Runbook> shelf;
+    private final InstantSource clock;
+    private final Runnable wake;
+
+    /** @param shelf the runbooks that are in service */
+    public RunDesk(Runs runs, List<Runbook> shelf, InstantSource clock, Runnable wake) {
+        this.runs = runs;
+        this.shelf = List.copyOf(shelf);
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    public List<Runbook> books() {
+        return shelf;
+    }
+
+    /** The runbook with this id as it is in service now, or a refusal. */
+    public Runbook book(String id) {
+        List<String> ids = shelf.stream().map(Runbook::id).toList();
+        return shelf.stream()
+                .filter(book -> book.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal("There is no runbook `%s`.%s Nothing was changed. See `/incident runbook list`."
+                                .formatted(id.replace("`", "'"), Guess.sentence(id, ids))));
+    }
+
+    public List<Run> runs(IncidentId incident) {
+        return runs.list(incident);
+    }
+
+    /** The very version that a run is tied to. */
+    public Runbook version(Run run) {
+        return runs.version(run.runbook(), run.version());
+    }
+
+    public Run start(IncidentId incident, Runbook book, Actor by) {
+        Run run =
+                runs.start(incident, book, (found, number) -> Walking.start(found, number, book, by, clock.instant()));
+        wake.run();
+        return run;
+    }
+
+    public Run mark(IncidentId incident, int number, String step, Outcome outcome, Actor by) {
+        Runbook book = version(runs.get(incident, number));
+        Run run = runs.change(
+                incident,
+                number,
+                (found, current) -> Walking.mark(found, current, book, step, outcome, by, clock.instant()));
+        wake.run();
+        return run;
+    }
+
+    public Run stop(Run run, Actor by) {
+        Runbook book = version(run);
+        Run stopped = runs.change(
+                run.incident(),
+                run.number(),
+                (found, current) -> Walking.stop(found, current, book, by, clock.instant()));
+        wake.run();
+        return stopped;
+    }
+}

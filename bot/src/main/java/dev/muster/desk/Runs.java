@@ -1,0 +1,27 @@
+package dev.muster.desk;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.RunChange;
+import dev.muster.runbook.Runbook;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Walks through runbooks, and every version that one was walked by. */
+public interface Runs {
+
+    /** Starts a run under the incident's next number, and keeps the version that it is tied to; one transaction. */
+    Run start(IncidentId incident, Runbook book, BiFunction<Incident, Integer, RunChange> decision);
+
+    /** Reads, decides and commits the run together with its incident; one transaction, asked again if a race was lost. */
+    Run change(IncidentId incident, int number, BiFunction<Incident, Run, RunChange> decision);
+
+    /** @throws dev.muster.incident.Refusal if there is no such run */
+    Run get(IncidentId incident, int number);
+
+    List<Run> list(IncidentId incident);
+
+    /** The very version that a run was started with. */
+    Runbook version(String id, String version);
+}

@@ -1,0 +1,129 @@
+package dev.muster.desk;
+
+import dev.muster.desk.Notice.ActionOwed;
+import dev.muster.desk.Notice.Announcement;
+import dev.muster.desk.Notice.Card;
+import dev.muster.desk.Notice.Duties;
+import dev.muster.desk.Notice.RoleEmpty;
+import dev.muster.desk.Notice.StepShown;
+import dev.muster.desk.Notice.Told;
+import dev.muster.desk.Notice.UpdateOwed;
+import dev.muster.incident.ActionItem;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.FollowingUp;
+import dev.muster.incident.Incident;
+import dev.muster.incident.MessageRef;
+import dev.muster.incident.Responding;
+import dev.muster.incident.Role;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.Runbook;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The chores that say something: each looks at how things stand now, says that, and says it once. */
+public final class TalkChores {
+
+    private final IncidentDesk desk;
+    private final Timelines timelines;
+    private final Runs runs;
+    private final Posts posts;
+    private final Chat chat;
+    private final House house;
+    private final InstantSource clock;
+
+    public TalkChores(
+            IncidentDesk desk,
+            Timelines timelines,
+            Runs runs,
+            Posts posts,
+            Chat chat,
+            House house,
+            InstantSource clock) {
+        this.desk = desk;
+        this.timelines = timelines;
+        this.runs = runs;
+        this.posts = posts;
+        this.chat = chat;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    void card(Incident incident, ChannelId channel, Claim claim) {
+        chat.pin(show(incident, channel, "card:" + channel, new Card(incident), claim));
+    }
+
+    /** Private incidents are announced to nobody. */
+    void announce(Incident incident, Claim claim) {
+        if (!incident.facts().isPrivate()) {
+            ChannelId lobby = chat.channel(house.announce());
+            show(incident, lobby, "announcement", new Announcement(incident), claim);
+        }
+    }
+
+    void say(Incident incident, ChannelId channel, Claim claim) {
+        timelines
+                .find(incident.id(), Long.parseLong(claim.promise().subject()))
+                .ifPresent(row -> chat.post(channel, new Told(incident, row), claim.key(), claim.isRetry()));
+    }
+
+    void duties(Incident incident, Claim claim) {
+        Role role = Role.find(claim.promise().subject()).orElseThrow();
+        incident.holder(role)
+                .map(chat::direct)
+                .ifPresent(direct -> chat.post(
+                        direct, new Duties(incident, role, house.handbook().rule(role)), claim.key(), claim.isRetry()));
+    }
+
+    void step(Incident incident, ChannelId channel, Claim claim) {
+        String[] runAndStep = claim.promise().subject().split("/", 2);
+        Run run = runs.get(incident.id(), Integer.parseInt(runAndStep[0]));
+        Runbook book = runs.version(run.runbook(), run.version());
+        StepShown shown = new StepShown(incident, run, book, book.step(runAndStep[1]));
+        show(incident, channel, "step:" + claim.promise().subject(), shown, claim);
+    }
+
+    /** Asks for an update if one is owed, and sees to it that it is asked for again. */
+    void prompt(Incident incident, ChannelId channel, Claim claim) {
+        long missed = incident.rhythm()
+                .missed(
+                        clock.instant(),
+                        house.handbook().rule(incident.severity()).updateEvery());
+        if (incident.isActive() && missed > 0) {
+            chat.post(channel, new UpdateOwed(incident, missed), claim.key(), claim.isRetry());
+        }
+        desk.change(incident.id(), (found, at) -> Responding.prompted(found, house.handbook(), at));
+    }
+
+    void nudge(Incident incident, ChannelId channel, Claim claim) {
+        Role role = Role.find(claim.promise().subject()).orElseThrow();
+        if (incident.isActive() && incident.holder(role).isEmpty()) {
+            RoleEmpty notice = new RoleEmpty(incident, role, house.handbook().rule(role));
+            chat.post(channel, notice, claim.key(), claim.isRetry());
+        }
+    }
+
+    void remind(Incident incident, Claim claim) {
+        int number = Integer.parseInt(claim.promise().subject());
+        ActionItem item = incident.action(number);
+        if (item.isOpen()) {
+            MessageRef sent =
+                    chat.post(chat.direct(item.owner()), new ActionOwed(incident, item), claim.key(), claim.isRetry());
+            posts.put(incident.id(), "action:" + number + ":" + sent.ts(), sent);
+        }
+        desk.change(
+                incident.id(),
+                (found, at) ->
+                        FollowingUp.reminded(found, number, house.handbook().reminders(), at));
+    }
+
+    /** Posts a message that is edited from then on, or edits it. */
+    private MessageRef show(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
+        Optional<MessageRef> posted = posts.find(incident.id(), name);
+        posted.ifPresent(message -> chat.update(message, notice));
+        return posted.orElseGet(() -> {
+            MessageRef sent = chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry());
+            posts.put(incident.id(), name, sent);
+            return sent;
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.store;
+
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where everything is kept: opened once, safe for many threads. */
+public sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
+
+    /** Opens what the URL names, checks it, and brings its tables up to date. */
+    static Database open(Location location) {
+        Database database = location.isSqlite() ? Sqlite.open(location) : Postgres.open(location);
+        database.write(handle -> {
+            Migrations.run(handle);
+            return true;
+        });
+        return database;
+    }
+
+    /**
+     * Runs in a transaction that is durable when this returns. The work must use its handle alone, and be quick: on
+     * SQLite others wait for it.
+     *
+     * @throws RuntimeException as the work throws; nothing of it is kept then
+     */
+    <T, X extends Exception> T write(HandleCallback<T, X> work) throws X;
+
+    /** Reads what has been committed. */
+    <T, X extends Exception> T read(HandleCallback<T, X> work) throws X;
+
+    /** Whether other processes may work on it at the same time. */
+    boolean isShared();
+
+    @Override
+    void close();
+
+    /** Teaches Jdbi the types that are ours. */
+    static Jdbi taught(Jdbi jdbi) {
+        return Types.teach(jdbi);
+    }
+}

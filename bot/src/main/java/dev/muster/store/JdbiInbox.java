@@ -1,0 +1,117 @@
+package dev.muster.store;
+
+import dev.muster.desk.Inbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Accepted events in the database. */
+public final class JdbiInbox implements Inbox {
+
+    private final Database database;
+
+    public JdbiInbox(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean keep(String eventId, String body, Instant now) {
+        int inserted = database.write(handle -> handle.createUpdate(
+                        """
+                        INSERT INTO inbox (event_id, received_at, body, not_before) VALUES (:id, :now, :body, :now)
+                        ON CONFLICT (event_id) DO NOTHING
+                        """)
+                .bind("id", eventId)
+                .bind("now", now)
+                .bind("body", body)
+                .execute());
+        return inserted == 1;
+    }
+
+    @Override
+    public List<Letter> take(Instant now, Duration lease, int most) {
+        List<Letter> seen = database.read(handle -> waiting(handle, now, most));
+        return seen.isEmpty()
+                ? seen
+                : database.write(handle -> seen.stream()
+                        .filter(letter -> taken(handle, letter, now, now.plus(lease)))
+                        .toList());
+    }
+
+    @Override
+    public void done(List<Letter> letters, Instant now) {
+        database.write(handle -> {
+            PreparedBatch batch =
+                    handle.prepareBatch("UPDATE inbox SET body = '', done_at = :now WHERE event_id = :id");
+            letters.forEach(letter ->
+                    batch.bind("now", now).bind("id", letter.eventId()).add());
+            return batch.execute().length;
+        });
+    }
+
+    @Override
+    public void later(Letter letter, Instant next, String why) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE inbox SET not_before = :next, last_error = :why WHERE event_id = :id")
+                .bind("next", next)
+                .bind("why", why)
+                .bind("id", letter.eventId())
+                .execute());
+    }
+
+    @Override
+    public void forget(Instant doneBefore) {
+        database.write(handle -> handle.createUpdate("DELETE FROM inbox WHERE done_at < :before")
+                .bind("before", doneBefore)
+                .execute());
+    }
+
+    @Override
+    public void freeAll() {
+        database.write(handle -> handle.execute("UPDATE inbox SET not_before = received_at WHERE done_at IS NULL"));
+    }
+
+    @Override
+    public Depth depth() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE done_at IS NULL")
+                .map((row, ctx) -> new Depth(
+                        row.getLong("waiting"),
+                        Optional.ofNullable(row.getObject("oldest"))
+                                .map(at -> Instant.ofEpochMilli(((Number) at).longValue()))))
+                .one());
+    }
+
+    private static List<Letter> waiting(Handle handle, Instant now, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT event_id, body, received_at, attempts FROM inbox
+                        WHERE done_at IS NULL AND not_before <= :now
+                        ORDER BY received_at LIMIT :most
+                        """)
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, ctx) -> new Letter(
+                        row.getString("event_id"),
+                        row.getString("body"),
+                        Instant.ofEpochMilli(row.getLong("received_at")),
+                        row.getInt("attempts") + 1))
+                .list();
+    }
+
+    private static boolean taken(Handle handle, Letter letter, Instant now, Instant until) {
+        return handle.createUpdate(
+                                """
+                                UPDATE inbox SET not_before = :until, attempts = attempts + 1
+                                WHERE event_id = :id AND done_at IS NULL AND not_before <= :now
+                                """)
+                        .bind("id", letter.eventId())
+                        .bind("now", now)
+                        .bind("until", until)
+                        .execute()
+                == 1;
+    }
+}

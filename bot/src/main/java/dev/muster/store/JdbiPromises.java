@@ -1,0 +1,175 @@
+package dev.muster.store;
+
+import dev.muster.desk.Claim;
+import dev.muster.desk.Promises;
+import dev.muster.incident.Chore;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Promise;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Promises in the database: the row decides who acts. */
+public final class JdbiPromises implements Promises {
+
+    private final Database database;
+
+    public JdbiPromises(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Claim> claim(Instant now, Duration lease, int most) {
+        List<Claim> heads = database.read(handle -> heads(handle, now, most));
+        return heads.isEmpty()
+                ? heads
+                : database.write(handle -> heads.stream()
+                        .filter(claim -> taken(handle, claim, now, now.plus(lease)))
+                        .toList());
+    }
+
+    @Override
+    public void kept(Claim claim) {
+        database.write(handle -> {
+            int deleted = as(
+                            claim,
+                            handle.createUpdate(
+                                    """
+                            DELETE FROM promises
+                            WHERE incident_id = :incident AND chore = :chore AND subject = :subject
+                              AND token = :token AND generation = :generation
+                            """))
+                    .execute();
+            return deleted == 1
+                    ? 1
+                    : as(
+                                    claim,
+                                    handle.createUpdate(
+                                            """
+                            UPDATE promises SET token = NULL, taken_until = 0, attempts = 0
+                            WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
+                            """))
+                            .execute();
+        });
+    }
+
+    @Override
+    public void later(Claim claim, Instant next, String why) {
+        database.write(handle -> as(
+                        claim,
+                        handle.createUpdate(
+                                """
+                        UPDATE promises SET token = NULL, taken_until = 0, not_before = :next, last_error = :why
+                        WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
+                        """))
+                .bind("next", next)
+                .bind("why", why)
+                .execute());
+    }
+
+    @Override
+    public void giveUp(Claim claim, String why) {
+        database.write(handle -> as(
+                        claim,
+                        handle.createUpdate(
+                                """
+                        UPDATE promises SET token = NULL, taken_until = 0, given_up = 1, last_error = :why
+                        WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
+                        """))
+                .bind("why", why)
+                .execute());
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT MIN(moment) AS next FROM (
+                            SELECT CASE WHEN taken_until > not_before THEN taken_until ELSE not_before END AS moment
+                            FROM promises WHERE given_up = 0) moments
+                        WHERE moment > :now
+                        """)
+                .bind("now", now)
+                .map((row, ctx) -> Optional.ofNullable(row.getObject("next")))
+                .one()
+                .map(next -> Instant.ofEpochMilli(((Number) next).longValue())));
+    }
+
+    @Override
+    public void freeAll() {
+        database.write(handle -> handle.execute("UPDATE promises SET token = NULL, taken_until = 0"));
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COALESCE(SUM(CASE WHEN given_up = 0 AND due_at <= :now THEN 1 ELSE 0 END), 0) AS overdue,
+                               COALESCE(SUM(given_up), 0) AS given_up
+                        FROM promises
+                        """)
+                .bind("now", now)
+                .map((row, ctx) -> new Backlog(row.getLong("overdue"), row.getLong("given_up")))
+                .one());
+    }
+
+    /** The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken. */
+    private static List<Claim> heads(Handle handle, Instant now, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM promises p
+                        WHERE given_up = 0 AND due_at <= :now AND not_before <= :now AND taken_until <= :now
+                          AND NOT EXISTS (
+                            SELECT 1 FROM promises e
+                            WHERE e.lane = p.lane AND e.given_up = 0 AND e.due_at <= :now
+                              AND (e.rank < p.rank OR (e.rank = p.rank
+                                AND (e.incident_id < p.incident_id OR (e.incident_id = p.incident_id
+                                  AND e.chore || '/' || e.subject < p.chore || '/' || p.subject)))))
+                        ORDER BY rank LIMIT :most
+                        """)
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, ctx) -> claim(row))
+                .list();
+    }
+
+    /** Two processes may both see a promise; only one of them updates the row. */
+    private static boolean taken(Handle handle, Claim claim, Instant now, Instant until) {
+        return as(
+                                claim,
+                                handle.createUpdate(
+                                        """
+                                UPDATE promises SET token = :token, taken_until = :until, attempts = attempts + 1
+                                WHERE incident_id = :incident AND chore = :chore AND subject = :subject
+                                  AND generation = :generation AND given_up = 0 AND taken_until <= :now
+                                """))
+                        .bind("now", now)
+                        .bind("until", until)
+                        .execute()
+                == 1;
+    }
+
+    private static Update as(Claim claim, Update update) {
+        return update.bind("incident", claim.promise().incident())
+                .bind("chore", claim.promise().chore().name())
+                .bind("subject", claim.promise().subject())
+                .bind("token", claim.token())
+                .bind("generation", claim.generation());
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        Promise promise = new Promise(
+                new IncidentId(row.getLong("incident_id")),
+                Chore.valueOf(row.getString("chore")),
+                row.getString("subject"),
+                row.getString("lane"),
+                Instant.ofEpochMilli(row.getLong("due_at")));
+        return new Claim(promise, UUID.randomUUID().toString(), row.getLong("generation"), row.getInt("attempts") + 1);
+    }
+}
