@@ -1,0 +1,144 @@
+package dev.muster.command;
+
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Incidents;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Markup;
+import dev.muster.desk.Notice.Actions;
+import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Policy;
+import dev.muster.incident.FollowingUp;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refusal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Lists action items, and says that one is done or must wait. */
+public final class ActionsVerb implements Verb {
+
+    private final IncidentDesk desk;
+    private final Incidents incidents;
+
+    public ActionsVerb(IncidentDesk desk, Incidents incidents) {
+        this.desk = desk;
+        this.incidents = incidents;
+    }
+
+    @Override
+    public String name() {
+        return "actions";
+    }
+
+    @Override
+    public String purpose() {
+        return "Lists the open action items: the channel's, yours or all; says that one is done, or puts its reminder off.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("actions [mine|all]", "actions done NUMBER", "actions snooze NUMBER [1d]");
+    }
+
+    @Override
+    public boolean aboutIncident() {
+        return false;
+    }
+
+    @Override
+    public Map<String, String> understand(Phrase words) {
+        return words.taking("incident", "(INC-[1-9][0-9]*)")
+                .word("what")
+                .word("number")
+                .rest("pause");
+    }
+
+    @Override
+    public Reply act(Request request) {
+        return switch (request.find("what").orElse("")) {
+            case "done" -> done(request);
+            case "snooze" -> snooze(request);
+            case "mine" ->
+                list("Your open action items", request, item -> item.item()
+                        .owner()
+                        .equals(request.by().id()));
+            case "all" -> list("All open action items", request, item -> true);
+            case "" -> here(request);
+            default ->
+                throw new Refusal(
+                        "Say `actions`, `actions mine`, `actions all`, `actions done 3` or `actions snooze 3 1d`.");
+        };
+    }
+
+    private Reply done(Request request) {
+        int number = number(request);
+        Incident after = desk.change(
+                about(request).id(),
+                request.origin(),
+                (incident, at) -> FollowingUp.done(incident, number, request.actor(), at));
+        return Reply.tell("Action item %d of %s is done: %s. Thank you."
+                .formatted(
+                        number, after.id(), Markup.escape(after.action(number).text())));
+    }
+
+    private Reply snooze(Request request) {
+        int number = number(request);
+        Duration pause = UpdateVerb.pause(request.find("pause").orElse("1d"));
+        Incident after = desk.change(
+                about(request).id(),
+                request.origin(),
+                (incident, at) -> FollowingUp.snooze(incident, number, pause, request.actor(), at));
+        return Reply.tell("You will hear of action item %d of %s again %s. It is still due %s."
+                .formatted(
+                        number,
+                        after.id(),
+                        Markup.time(request.said().at().plus(pause)),
+                        Markup.time(after.action(number).due())));
+    }
+
+    private Reply here(Request request) {
+        Optional<Incident> here = incidents.findByChannel(request.said().channel());
+        return here.isPresent()
+                ? list("Open action items of " + here.get().id(), request, item -> item.incident()
+                        .equals(here.get()))
+                : list("Your open action items", request, item -> item.item()
+                        .owner()
+                        .equals(request.by().id()));
+    }
+
+    private Reply list(String title, Request request, Predicate<Owned> wanted) {
+        List<Owned> items = incidents.list(Which.ALL).stream()
+                .filter(incident -> Policy.maySee(
+                        incident, request.by().id(), request.said().channel()))
+                .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))
+                .filter(owned -> owned.item().isOpen())
+                .filter(wanted)
+                .sorted(Comparator.comparing(owned -> owned.item().due()))
+                .toList();
+        return new Reply.Show(new Actions(title, items));
+    }
+
+    private Incident about(Request request) {
+        return request.find("incident")
+                .flatMap(IncidentId::find)
+                .flatMap(incidents::find)
+                .or(() -> incidents.findByChannel(request.said().channel()))
+                .filter(incident -> Policy.maySee(
+                        incident, request.by().id(), request.said().channel()))
+                .orElseThrow(() ->
+                        new Refusal("Which incident? Say it from its channel, or: `/incident actions done INC-1 3`."));
+    }
+
+    private static int number(Request request) {
+        String text = request.find("number").orElse("");
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new Refusal(
+                    "Which action item? Say its number, e.g. `/incident actions done 3`. Nothing was changed.");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.muster.command;
+
+import dev.muster.desk.Incidents;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Policy;
+import dev.muster.incident.Guess;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the verb and the incident that are meant, asks for what is missing, and has it done. */
+public final class CommandLine {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandLine.class);
+
+    private final Map<String, Verb> verbs = new TreeMap<>();
+    private final Incidents incidents;
+
+    public CommandLine(List<Verb> verbs, Incidents incidents) {
+        verbs.forEach(verb -> this.verbs.put(verb.name(), verb));
+        HelpVerb help = new HelpVerb(verbs);
+        this.verbs.put(help.name(), help);
+        this.incidents = incidents;
+    }
+
+    /** What typed or pressed words come to. A refusal is an answer; a mistake of ours is answered with regret. */
+    public Reply run(Said said) {
+        try {
+            return typed(said);
+        } catch (Refusal refusal) {
+            return Reply.tell(refusal.reason());
+        } catch (RuntimeException bug) {
+            return sorry(said, bug);
+        }
+    }
+
+    /**
+     * What a filled-in form comes to.
+     *
+     * @throws Refusal to be shown on the form
+     */
+    public Reply submit(String verbName, Optional<IncidentId> incident, Said said, Map<String, String> answers) {
+        Verb verb = Optional.ofNullable(verbs.get(verbName)).orElseThrow(() -> unknown(verbName));
+        verb.missing(answers).ifPresent(field -> {
+            throw new Refusal("Please answer: " + field.label() + ".");
+        });
+        return verb.act(new Request(said, incident.map(id -> seen(id, said)), answers));
+    }
+
+    /** The form of a verb, filled with what the words say, whether or not anything is missing. */
+    public Form form(String verbName, Optional<IncidentId> incident, Said said) {
+        Verb verb = Optional.ofNullable(verbs.get(verbName)).orElseThrow(() -> unknown(verbName));
+        return form(verb, request(verb, incident, said));
+    }
+
+    private Reply typed(Said said) {
+        Phrase phrase = new Phrase(said.words());
+        Optional<IncidentId> named = phrase.take("^(?:inc-)?[1-9][0-9]{0,8}").flatMap(IncidentId::find);
+        String word =
+                phrase.take("^\\S+").orElseGet(() -> standing(said, named)).toLowerCase(Locale.ROOT);
+        Verb verb = Optional.ofNullable(verbs.get(word)).orElseThrow(() -> unknown(word));
+        Request request = request(verb, named, said.saying(phrase.rest()));
+        return verb.missing(request.answers()).isPresent() ? new Reply.Ask(form(verb, request)) : verb.act(request);
+    }
+
+    /** Nothing but the command: in an incident's channel how it stands, elsewhere what is open. */
+    private String standing(Said said, Optional<IncidentId> named) {
+        boolean about =
+                named.isPresent() || incidents.findByChannel(said.channel()).isPresent();
+        return about ? "status" : "list";
+    }
+
+    private Request request(Verb verb, Optional<IncidentId> named, Said said) {
+        Optional<Incident> about = verb.aboutIncident() ? Optional.of(meant(named, said)) : Optional.empty();
+        return new Request(said, about, verb.understand(new Phrase(said.words())));
+    }
+
+    private Incident meant(Optional<IncidentId> named, Said said) {
+        return named.map(id -> seen(id, said))
+                .or(() -> incidents.findByChannel(said.channel()))
+                .orElseThrow(
+                        () -> new Refusal("This channel is no incident's. Nothing was changed. " + suggestion(said)));
+    }
+
+    private Incident seen(IncidentId id, Said said) {
+        return incidents
+                .find(id)
+                .filter(incident -> Policy.maySee(incident, said.by().id(), said.channel()))
+                .orElseThrow(() -> new Refusal("There is no %s. See `/incident list`.".formatted(id)));
+    }
+
+    private String suggestion(Said said) {
+        String open = incidents.list(Which.NOT_CLOSED).stream()
+                .filter(incident -> Policy.maySee(incident, said.by().id(), said.channel()))
+                .limit(5)
+                .map(incident -> "`" + incident.id() + "`")
+                .collect(Collectors.joining(", "));
+        return open.isEmpty()
+                ? "No incident is open. To declare one: `/incident declare sev2 what is wrong`."
+                : "Name the incident first, e.g. `/incident INC-1 status`. Open: " + open + ".";
+    }
+
+    private static Form form(Verb verb, Request request) {
+        Map<String, String> filled = new TreeMap<>(verb.suggestions(request));
+        filled.putAll(request.answers());
+        String title = request.about().map(incident -> incident.id() + " ").orElse("") + verb.name();
+        return new Form(
+                verb.name(),
+                title,
+                verb.submit(),
+                request.about().map(Incident::id),
+                request.said().channel(),
+                verb.fields(),
+                filled);
+    }
+
+    private Refusal unknown(String word) {
+        String guess = Guess.of(word, verbs.keySet())
+                .map(near -> " Did you mean `/incident %s`?".formatted(near))
+                .orElse("");
+        return new Refusal("I do not know `%s`.%s Nothing was changed. All I know: `/incident help`."
+                .formatted(word.replace("`", "'"), guess));
+    }
+
+    private static Reply sorry(Said said, RuntimeException bug) {
+        log.error("could not do what {} asked ({})", said.by().id(), said.origin(), bug);
+        return Reply.tell("Sorry, that went wrong on my side, and I do not know whether it was saved. Look at "
+                + "`/incident status`, then try again; if it goes wrong again, tell whoever runs me: "
+                + said.origin() + ".");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.muster.command;
+
+import dev.muster.desk.House;
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Markup;
+import dev.muster.desk.People;
+import dev.muster.incident.Actor;
+import dev.muster.incident.Declaration;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import dev.muster.incident.UserId;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+
+/** Starts an incident. Only a title is needed. */
+public final class DeclareVerb implements Verb {
+
+    private static final SecureRandom random = new SecureRandom();
+
+    private final IncidentDesk desk;
+    private final House house;
+    private final People people;
+
+    public DeclareVerb(IncidentDesk desk, House house, People people) {
+        this.desk = desk;
+        this.house = house;
+        this.people = people;
+    }
+
+    @Override
+    public String name() {
+        return "declare";
+    }
+
+    @Override
+    public String purpose() {
+        return "Starts an incident and opens its channel.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME]");
+    }
+
+    @Override
+    public boolean aboutIncident() {
+        return false;
+    }
+
+    @Override
+    public String submit() {
+        return "Declare";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                Field.line("title", "What is wrong?", "In a few words, as people will say it")
+                        .needed(),
+                Field.choice("severity", "How bad is it?", List.of("sev1", "sev2", "sev3")),
+                Field.person("ic", "Incident commander", "May be left empty; anybody can take it later"),
+                Field.line("at", "When did it begin?", "14:05, 10m ago, yesterday 14:05; empty: now"),
+                Field.choice("private", "Only for those invited?", List.of("no", "yes")),
+                Field.choice("drill", "Is this a drill?", List.of("no", "yes")));
+    }
+
+    @Override
+    public Map<String, String> suggestions(Request request) {
+        return Map.of("severity", "sev2", "private", "no", "drill", "no");
+    }
+
+    @Override
+    public Map<String, String> understand(Phrase words) {
+        words.take("(<@[UW][A-Z0-9]+(?:\\|[^>]*)?>) as ic")
+                .flatMap(Phrase::mentioned)
+                .ifPresent(ic -> words.found().put("ic", ic.value()));
+        return words.flag("private")
+                .flag("drill")
+                .taking("at", "--at (" + TimeWords.MOMENT + ")")
+                .severity("severity")
+                .rest("title");
+    }
+
+    @Override
+    public Reply act(Request request) {
+        Severity severity = request.find("severity").map(Severity::parse).orElse(Severity.SEV2);
+        Map<Role, Actor> roles =
+                request.find("ic").map(id -> Map.of(Role.IC, people.get(new UserId(id)).actor())).orElse(Map.of());
+        Incident incident = desk.declare(new Declaration(
+                plain(request.get("title")),
+                severity,
+                request.actor(),
+                roles,
+                request.find("at").map(at -> request.moment("at")),
+                isYes(request, "private"),
+                isYes(request, "drill"),
+                request.said().origin(),
+                video()));
+        return Reply.tell(declared(incident));
+    }
+
+    private String declared(Incident incident) {
+        String where = incident.facts().isPrivate()
+                ? "You are invited as soon as it is open."
+                : "It is announced, and you are invited.";
+        return "*%s* is declared as *%s*: %s\nIts channel is being opened. %s To lead it: `/incident %s role ic`."
+                .formatted(
+                        incident.id(),
+                        incident.severity(),
+                        Markup.escape(incident.title()),
+                        where,
+                        incident.id().number());
+    }
+
+    /** Mentions in a title are names: a title is shown where nobody should be called. */
+    private String plain(String title) {
+        return PlainWords.of(title, people);
+    }
+
+    private static boolean isYes(Request request, String name) {
+        return request.find(name).filter("yes"::equals).isPresent();
+    }
+
+    private String video() {
+        return house.video().replace("{random}", new BigInteger(128, random).toString(36));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.muster.command;
+
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.People;
+import dev.muster.incident.Finishing;
+import dev.muster.incident.Guess;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Refusal;
+import dev.muster.incident.Responding;
+import dev.muster.incident.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Moves an incident to another stage. */
+public final class StageVerb implements Verb {
+
+    private static final List<String> CHOICES =
+            List.of("investigating", "identified", "mitigating", "monitoring", "resolved");
+
+    private final IncidentDesk desk;
+    private final People people;
+
+    public StageVerb(IncidentDesk desk, People people) {
+        this.desk = desk;
+        this.people = people;
+    }
+
+    @Override
+    public String name() {
+        return "stage";
+    }
+
+    @Override
+    public String purpose() {
+        return "Says how far the response has come.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("stage investigating|identified|mitigating|monitoring|resolved [TEXT] [--at TIME]");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                Field.choice("stage", "How far has the response come?", CHOICES).needed(),
+                Field.text("text", "In a sentence", "What was found or done"),
+                Field.line("at", "When?", "14:05, 10m ago; empty: now"));
+    }
+
+    @Override
+    public Map<String, String> understand(Phrase words) {
+        return words.taking("at", "--at (" + TimeWords.MOMENT + ")")
+                .word("stage")
+                .rest("text");
+    }
+
+    @Override
+    public Reply act(Request request) {
+        Stage to = parse(request.get("stage"));
+        Instant happened = request.moment("at");
+        Optional<String> text = request.find("text").map(words -> PlainWords.of(words, people));
+        Stage from = request.incident().stage();
+        Incident after = desk.change(
+                request.id(),
+                request.origin(),
+                (incident, at) -> to == Stage.RESOLVED
+                        ? Finishing.resolve(incident, text, request.actor(), happened, at)
+                        : Responding.stage(incident, to, text, request.actor(), happened, at));
+        return Reply.tell(
+                from == after.stage()
+                        ? "%s is %s already.".formatted(after.id(), after.stage())
+                        : "%s: %s → %s.".formatted(after.id(), from, after.stage()));
+    }
+
+    private static Stage parse(String word) {
+        return Stage.find(word)
+                .filter(stage -> CHOICES.contains(stage.toString()))
+                .orElseThrow(
+                        () -> new Refusal("There is no stage `%s` to move to.%s Nothing was changed. The stages: %s."
+                                .formatted(
+                                        word.replace("`", "'"),
+                                        Guess.sentence(word, CHOICES),
+                                        String.join(", ", CHOICES))));
+    }
+}

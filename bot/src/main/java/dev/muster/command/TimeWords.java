@@ -1,0 +1,154 @@
+package dev.muster.command;
+
+import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Times and dates as people type them, in the zone of whoever typed. */
+final class TimeWords {
+
+    private static final String CLOCK = "[0-2]?[0-9]:[0-5][0-9]";
+    private static final String DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+
+    /** What a moment in the past looks like, for taking it out of a sentence. */
+    static final String MOMENT = "(?:yesterday )?" + CLOCK + "|[0-9]+ ?[a-z]+ ago|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]\\S+";
+
+    /** What a due date looks like, for taking it out of a sentence. */
+    static final String DUE =
+            "(?:today|tomorrow|" + DAYS + "|[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]" + CLOCK + ")?|in [0-9]+ ?[a-z]+";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+    private static final Pattern AGO = Pattern.compile("([0-9]+ ?[a-z]+) ago");
+    private static final Pattern IN = Pattern.compile("in ([0-9]+ ?[a-z]+)");
+    private static final Pattern DAY = Pattern.compile("(\\S+?)(?:[t ](" + CLOCK + "))?");
+
+    private TimeWords() {}
+
+    /**
+     * Reads {@code 14:05} (the last time it was that late), {@code yesterday 14:05}, {@code 10m ago} or ISO-8601.
+     *
+     * @throws Refusal if it is none of these
+     */
+    static Instant moment(String words, Instant now, ZoneId zone) {
+        String plain = words.strip().toLowerCase(Locale.ROOT);
+        return Stream.<Supplier<Optional<Instant>>>of(
+                        () -> ago(plain, now), () -> clock(plain, now.atZone(zone)), () -> iso(words.strip(), zone))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "`%s` is no time that I know. Nothing was changed. Try `14:05`, `10m ago`, `yesterday 14:05` or `%s`."
+                                .formatted(words, now.truncatedTo(ChronoUnit.MINUTES))));
+    }
+
+    /**
+     * Reads {@code friday}, {@code tomorrow 16:30}, {@code in 3 days}, {@code 2026-12-01} or {@code 2026-12-01 16:30}.
+     *
+     * @param usual the time of day where none is said
+     * @throws Refusal if it is none of these, or not in the future
+     */
+    static Instant due(String words, Instant now, ZoneId zone, LocalTime usual) {
+        String plain = words.strip().toLowerCase(Locale.ROOT);
+        Instant due = in(plain, now.atZone(zone), usual)
+                .or(() -> day(plain, now.atZone(zone), usual))
+                .orElseThrow(() -> new Refusal(
+                        "`%s` is no date that I know. Nothing was changed. Try `friday`, `tomorrow 16:30`, `in 3 days` or `2026-12-01`."
+                                .formatted(words)));
+        if (!due.isAfter(now)) {
+            throw new Refusal(
+                    "%s is in the past. Nothing was changed. Name a time to come.".formatted(Words.day(due, zone)));
+        }
+        return due;
+    }
+
+    private static Optional<Instant> ago(String words, Instant now) {
+        Matcher matcher = AGO.matcher(words);
+        return matcher.matches() ? Words.duration(matcher.group(1)).map(now::minus) : Optional.empty();
+    }
+
+    private static Optional<Instant> clock(String words, ZonedDateTime now) {
+        boolean yesterday = words.startsWith("yesterday ");
+        try {
+            LocalTime time = LocalTime.parse(yesterday ? words.substring("yesterday ".length()) : words, TIME);
+            ZonedDateTime today = now.with(time);
+            return Optional.of((yesterday || today.isAfter(now) ? today.minusDays(1) : today).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> iso(String words, ZoneId zone) {
+        String iso = words.replaceFirst(" ", "T");
+        try {
+            return Optional.of(OffsetDateTime.parse(iso).toInstant());
+        } catch (DateTimeException e) {
+            return local(iso).map(at -> at.atZone(zone).toInstant());
+        }
+    }
+
+    private static Optional<LocalDateTime> local(String iso) {
+        try {
+            return Optional.of(LocalDateTime.parse(iso));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whole days keep the usual time of day; anything shorter counts from now. */
+    private static Optional<Instant> in(String words, ZonedDateTime now, LocalTime usual) {
+        Matcher matcher = IN.matcher(words);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Words.duration(matcher.group(1).replaceFirst("weeks?$", "w").replaceFirst("^([0-9]+) ?w$", "$1d"))
+                .map(duration -> words.endsWith("k") || words.endsWith("ks") ? duration.multipliedBy(7) : duration)
+                .map(duration -> duration.compareTo(Duration.ofDays(1)) < 0
+                        ? now.plus(duration).toInstant()
+                        : now.plusDays(duration.toDays()).with(usual).toInstant());
+    }
+
+    private static Optional<Instant> day(String words, ZonedDateTime now, LocalTime usual) {
+        Matcher matcher = DAY.matcher(words);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        LocalTime time = Optional.ofNullable(matcher.group(2))
+                .map(text -> LocalTime.parse(text, TIME))
+                .orElse(usual);
+        return date(matcher.group(1), now.toLocalDate())
+                .map(date -> date.atTime(time).atZone(now.getZone()).toInstant());
+    }
+
+    private static Optional<LocalDate> date(String word, LocalDate today) {
+        if (word.equals("today") || word.equals("tomorrow")) {
+            return Optional.of(today.plusDays(word.equals("today") ? 0 : 1));
+        }
+        if (word.matches(DAYS)) {
+            DayOfWeek day = DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
+            return Optional.of(today.with(TemporalAdjusters.next(day)));
+        }
+        try {
+            return Optional.of(LocalDate.parse(word));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
