@@ -1,0 +1,80 @@
+package dev.muster.http;
+
+import dev.muster.desk.Part;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The web server. Its errors name neither the server nor what went wrong inside. */
+public final class WebServer implements AutoCloseable {
+
+    private static final String SLACK = "/slack/events";
+    private static final long IDLE_MILLIS = 15_000;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Server server = new Server(new QueuedThreadPool(64, 8));
+    private final ServletContextHandler routes = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+
+    /** @param port 0 for a free one */
+    public WebServer(String host, int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(routes));
+        server.setErrorHandler((request, response, callback) -> {
+            Content.Sink.write(response, true, "", callback);
+            return true;
+        });
+        server.setStopTimeout(STOP_MILLIS);
+    }
+
+    /** Puts Slack's door before its app. */
+    public WebServer slack(Filter ingress, HttpServlet bolt) {
+        routes.addFilter(new FilterHolder(ingress), SLACK, EnumSet.of(DispatcherType.REQUEST));
+        routes.addServlet(new ServletHolder(bolt), SLACK);
+        return this;
+    }
+
+    /** @param parts what must be well for work to be taken */
+    public WebServer health(List<Part> parts) {
+        routes.addServlet(new ServletHolder(new Health(List.of())), "/health/live");
+        routes.addServlet(new ServletHolder(new Health(parts)), "/health/ready");
+        return this;
+    }
+
+    public WebServer page(String path, String type, Supplier<String> text) {
+        routes.addServlet(new ServletHolder(new TextPage(type, text)), path);
+        return this;
+    }
+
+    /** Starts listening, and says where. */
+    public URI start() throws Exception {
+        server.start();
+        ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort() + "/");
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.muster.slack;
+
+import dev.muster.desk.Chat.NotNow;
+import dev.muster.desk.Inbox;
+import dev.muster.desk.Inbox.Letter;
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Incidents;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.incident.Change;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Chore;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.timeline.Fields;
+import dev.muster.timeline.Reducer;
+import dev.muster.timeline.Self;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works what Slack sent into the record. Events may come in any order and more than once. */
+public final class EventWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(EventWorker.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration PARKED = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+    private static final int BATCH = 200;
+    private static final int PATIENCE = 20;
+
+    private final Inbox inbox;
+    private final Incidents incidents;
+    private final IncidentDesk desk;
+    private final Directory directory;
+    private final Gestures gestures;
+    private final InstantSource clock;
+
+    public EventWorker(
+            Inbox inbox,
+            Incidents incidents,
+            IncidentDesk desk,
+            Directory directory,
+            Gestures gestures,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.incidents = incidents;
+        this.desk = desk;
+        this.directory = directory;
+        this.gestures = gestures;
+        this.clock = clock;
+    }
+
+    /** Works through what waits, and says how many events that was. */
+    public int work() {
+        List<Letter> letters = inbox.take(clock.instant(), LEASE, BATCH);
+        Map<IncidentId, List<Entry>> found = new LinkedHashMap<>();
+        List<Letter> read = new ArrayList<>();
+        letters.stream().filter(letter -> read(letter, found)).forEach(read::add);
+        found.forEach(incidents::record);
+        read.forEach(this::act);
+        if (!read.isEmpty()) {
+            inbox.done(read, clock.instant());
+        }
+        return letters.size();
+    }
+
+    /** Forgets the ids of events so old that Slack no longer sends them again. */
+    public void forgetOld() {
+        inbox.forget(clock.instant().minus(REMEMBERED));
+    }
+
+    /** Whether the event is worked in; if not, it waits. */
+    private boolean read(Letter letter, Map<IncidentId, List<Entry>> found) {
+        try {
+            Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
+            Optional<ChannelId> channel = Intake.channel(request.object("event"));
+            Optional<Incident> incident = channel.flatMap(incidents::findByChannel);
+            if (channel.isPresent() && incident.isEmpty() && mayBecomeKnown(letter)) {
+                inbox.later(letter, clock.instant().plusSeconds(1), "its channel is not known yet");
+                return false;
+            }
+            incident.ifPresent(known -> found.computeIfAbsent(known.id(), id -> new ArrayList<>())
+                    .addAll(reducer(request, letter).reduce(request.object("event"))));
+            return true;
+        } catch (NotNow trouble) {
+            inbox.later(letter, clock.instant().plusSeconds(Math.max(1, trouble.waitSeconds())), trouble.toString());
+            return false;
+        } catch (RuntimeException bug) {
+            log.error("could not read event {}", letter.eventId(), bug);
+            inbox.later(letter, clock.instant().plus(Duration.ofMinutes(1)), bug.toString());
+            return false;
+        }
+    }
+
+    private boolean mayBecomeKnown(Letter letter) {
+        Instant parkedUntil = letter.receivedAt().plus(PARKED);
+        return clock.instant().isBefore(parkedUntil) && incidents.anyWithoutChannel();
+    }
+
+    /** The envelope says who the bot is, so that the record does not wait for Slack's API to be reachable. */
+    private Reducer reducer(Fields request, Letter letter) {
+        String user = request.list("authorizations").stream()
+                .findFirst()
+                .map(authorization -> authorization.plain("user_id"))
+                .orElse("");
+        return new Reducer(new Self(user, user), directory.names(letter.attempts() < PATIENCE));
+    }
+
+    private void act(Letter letter) {
+        Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
+        if (request.plain("type").equals("app_rate_limited")) {
+            catchUpEverywhere();
+        }
+        gestures.act(request.object("event"), letter.eventId());
+    }
+
+    /** Promises to read the channels of all open incidents again. */
+    public void catchUpEverywhere() {
+        incidents.list(Which.NOT_CLOSED).stream()
+                .filter(incident -> incident.room().channel().isPresent())
+                .forEach(incident -> desk.change(
+                        incident.id(), (found, at) -> Change.none(found).promising(Chore.CATCH_UP, at)));
+    }
+}

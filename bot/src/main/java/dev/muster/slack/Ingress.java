@@ -1,0 +1,123 @@
+package dev.muster.slack;
+
+import dev.muster.timeline.Fields;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door for everything that Slack sends: caps it, checks its signature over the raw bytes, keeps events durably
+ * before it says so, and lets commands and interactivity through to Bolt. Bodies are never logged.
+ */
+public final class Ingress implements Filter {
+
+    private static final Logger log = LoggerFactory.getLogger(Ingress.class);
+
+    /** A message of 40,000 characters stands about four times in its own edit, at up to 12 bytes each. */
+    private static final int LARGEST = 3 * 1024 * 1024;
+
+    private final Signature signature;
+    private final Intake intake;
+    private final InstantSource clock;
+
+    public Ingress(Signature signature, Intake intake, InstantSource clock) {
+        this.signature = signature;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain bolt)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (!asked.getMethod().equals("POST")) {
+            answer.setHeader("Allow", "POST");
+            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        if (asked.getContentLengthLong() > LARGEST) {
+            tooLarge(answer);
+            return;
+        }
+        byte[] body = asked.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            tooLarge(answer);
+        } else if (isSigned(asked, body)) {
+            admit(asked, answer, body, bolt);
+        } else {
+            answer.setStatus(isSslCheck(asked, body) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private void admit(HttpServletRequest asked, HttpServletResponse answer, byte[] body, FilterChain bolt)
+            throws IOException, ServletException {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (isForm(asked)) {
+            form(asked, answer, body, text, bolt);
+            return;
+        }
+        Optional<Fields> json = JsonBody.parse(text);
+        if (json.isEmpty()) {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        Intake.Answer said = intake.take(json.get(), text);
+        answer.setStatus(said.status());
+        answer.setContentType("text/plain;charset=utf-8");
+        answer.getOutputStream().write(said.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void form(
+            HttpServletRequest asked, HttpServletResponse answer, byte[] body, String text, FilterChain bolt)
+            throws IOException, ServletException {
+        FormBody form = FormBody.parse(text);
+        if (form.has("ssl_check")) {
+            answer.setStatus(HttpServletResponse.SC_OK);
+        } else if (form.isForBolt()) {
+            try {
+                bolt.doFilter(new Replayed(asked, body), answer);
+            } catch (RuntimeException e) {
+                log.error("Bolt could not read a signed request", e);
+                answer.reset();
+                answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        } else {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private boolean isSigned(HttpServletRequest asked, byte[] body) {
+        String timestamp = Optional.ofNullable(asked.getHeader("X-Slack-Request-Timestamp"))
+                .orElse("");
+        String signed =
+                Optional.ofNullable(asked.getHeader("X-Slack-Signature")).orElse("");
+        return signature.isValid(timestamp, signed, body, clock.instant());
+    }
+
+    /** Slack checks certificates without a signature; there is nothing in it to act on. */
+    private static boolean isSslCheck(HttpServletRequest asked, byte[] body) {
+        return isForm(asked)
+                && body.length < 1000
+                && FormBody.parse(new String(body, StandardCharsets.UTF_8)).isSslCheck();
+    }
+
+    private static boolean isForm(HttpServletRequest asked) {
+        return Optional.ofNullable(asked.getContentType()).orElse("").startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static void tooLarge(HttpServletResponse answer) {
+        answer.setHeader("Connection", "close");
+        answer.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
+}

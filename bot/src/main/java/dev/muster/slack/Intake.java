@@ -1,0 +1,115 @@
+package dev.muster.slack;
+
+import dev.muster.desk.Inbox;
+import dev.muster.desk.Incidents;
+import dev.muster.desk.Posts;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.MessageRef;
+import dev.muster.timeline.Fields;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events in, whichever way they came: keeps those that belong to an incident, durably, before it answers. What is
+ * said in channels without an incident is not kept anywhere.
+ */
+public final class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final Set<String> EVERYWHERE = Set.of("app_home_opened", "channel_id_changed");
+
+    private final Inbox inbox;
+    private final Incidents incidents;
+    private final Posts posts;
+    private final InstantSource clock;
+    private final Runnable wake;
+
+    /** @param wake tells whoever works the inbox that there is something in it */
+    public Intake(Inbox inbox, Incidents incidents, Posts posts, InstantSource clock, Runnable wake) {
+        this.inbox = inbox;
+        this.incidents = incidents;
+        this.posts = posts;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /** What Slack is told. */
+    record Answer(int status, String body) {
+        static final Answer OK = new Answer(200, "");
+        static final Answer BAD = new Answer(400, "");
+        static final Answer LATER = new Answer(503, "");
+    }
+
+    /** Takes a signed request that is no form. */
+    Answer take(Fields request, String text) {
+        return switch (request.plain("type")) {
+            case "url_verification" -> new Answer(200, request.plain("challenge"));
+            case "event_callback" -> event(request, text);
+            case "app_rate_limited" -> rateLimited();
+            case "" -> Answer.BAD;
+            default -> Answer.OK;
+        };
+    }
+
+    private Answer event(Fields request, String text) {
+        Optional<String> id = request.text("event_id").filter(found -> !found.isBlank());
+        if (id.isEmpty() || request.object("event").equals(Fields.NONE)) {
+            return Answer.BAD;
+        }
+        try {
+            if (concernsUs(request.object("event")) && inbox.keep(id.get(), text, clock.instant())) {
+                wake.run();
+            }
+            return Answer.OK;
+        } catch (RuntimeException e) {
+            log.error("could not keep event {}; Slack will send it again", id.get(), e);
+            return Answer.LATER;
+        }
+    }
+
+    private boolean concernsUs(Fields event) {
+        Optional<ChannelId> channel = channel(event);
+        return EVERYWHERE.contains(event.plain("type"))
+                || channel.filter(this::isIncidents).isPresent()
+                || isOnOurPost(event, channel);
+    }
+
+    /** While a channel is being opened, its first events come before Slack has told its id. */
+    private boolean isIncidents(ChannelId channel) {
+        return incidents.findByChannel(channel).isPresent() || incidents.anyWithoutChannel();
+    }
+
+    private boolean isOnOurPost(Fields event, Optional<ChannelId> channel) {
+        String ts = event.object("item").plain("ts");
+        return !ts.isEmpty()
+                && channel.flatMap(in -> posts.find(new MessageRef(in, ts))).isPresent();
+    }
+
+    /** The channel an event is about, wherever its kind carries it. */
+    static Optional<ChannelId> channel(Fields event) {
+        return event.text("channel")
+                .or(() -> event.text("channel_id"))
+                .or(() -> event.object("channel").text("id"))
+                .or(() -> event.object("item").text("channel"))
+                .filter(id -> !id.isBlank())
+                .map(ChannelId::new);
+    }
+
+    /** Slack drops events in that minute, so the open channels are read again. */
+    private Answer rateLimited() {
+        try {
+            inbox.keep(
+                    "app_rate_limited:" + clock.instant().toEpochMilli(),
+                    "{\"type\":\"app_rate_limited\"}",
+                    clock.instant());
+            wake.run();
+            return Answer.OK;
+        } catch (RuntimeException e) {
+            log.error("could not note that events were dropped", e);
+            return Answer.LATER;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.muster.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Action;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.ViewState;
+import dev.muster.command.CommandLine;
+import dev.muster.command.Reply;
+import dev.muster.command.Said;
+import dev.muster.desk.People;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refusal;
+import dev.muster.incident.UserId;
+import dev.muster.slack.view.FormView.Memory;
+import dev.muster.slack.view.Message;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people type, press and fill in, handed to the command line; nothing here knows what it means. The answer is given
+ * without asking Slack anything: whatever needs a call of Slack's is done afterwards.
+ */
+public final class Listening {
+
+    private static final Logger log = LoggerFactory.getLogger(Listening.class);
+    private static final Pattern ANY = Pattern.compile("^[\\s\\S]*$");
+
+    private final CommandLine commands;
+    private final People people;
+    private final Answers answers;
+    private final Shortcuts shortcuts;
+    private final InstantSource clock;
+
+    public Listening(CommandLine commands, People people, Answers answers, Shortcuts shortcuts, InstantSource clock) {
+        this.commands = commands;
+        this.people = people;
+        this.answers = answers;
+        this.shortcuts = shortcuts;
+        this.clock = clock;
+    }
+
+    /** The app as Bolt runs it. The signature has been checked, and whose token it is is not asked of Slack. */
+    public App app(Web web) {
+        AppConfig config = AppConfig.builder()
+                .slack(web.slack())
+                .singleTeamBotToken(web.token())
+                .signingSecret("checked before")
+                .unmatchedRequestHandler(request -> {
+                    log.warn("nothing listens to a request of type {}", request.getRequestType());
+                    return Response.ok();
+                })
+                .build();
+        List<Middleware> inOrder = new ArrayList<>();
+        inOrder.add((request, response, chain) -> {
+            request.getContext().setBotToken(web.token());
+            return chain.next(request);
+        });
+        return shortcuts.register(register(new App(config, web.slack(), inOrder)));
+    }
+
+    private App register(App app) {
+        return app.command(ANY, this::command)
+                .blockAction(ANY, this::pressed)
+                .viewSubmission(ANY, this::submitted)
+                .viewClosed(ANY, (request, ctx) -> ctx.ack())
+                .blockSuggestion(ANY, (request, ctx) -> ctx.ack(r -> r.options(List.of())));
+    }
+
+    private Response command(SlashCommandRequest request, SlashCommandContext ctx) {
+        SlashCommandPayload payload = request.getPayload();
+        Reply reply = commands.run(said(
+                payload.getUserId(),
+                payload.getChannelId(),
+                Optional.ofNullable(payload.getText()).orElse(""),
+                payload.getTriggerId()));
+        if (reply instanceof Reply.Ask ask) {
+            answers.ask(ask.form(), payload.getTriggerId(), payload.getResponseUrl(), payload.getText());
+            return ctx.ack();
+        }
+        Message message = answers.message(reply);
+        return ctx.ack(SlashCommandResponse.builder()
+                .responseType("ephemeral")
+                .text(message.text())
+                .blocks(message.blocks())
+                .build());
+    }
+
+    /** A button says the words that it carries. Whatever else is pressed is a link, or a choice that a form will bring. */
+    private Response pressed(BlockActionRequest request, ActionContext ctx) {
+        BlockActionPayload payload = request.getPayload();
+        Action action = payload.getActions().get(0);
+        if (Optional.ofNullable(action.getActionId()).orElse("").startsWith("say:") && action.getValue() != null) {
+            press(payload, action.getValue());
+        }
+        return ctx.ack();
+    }
+
+    private void press(BlockActionPayload payload, String words) {
+        String user = payload.getUser().getId();
+        if (isStranger(payload)) {
+            answers.tell(
+                    Reply.tell("Only people of this workspace can do that. Nothing was changed."),
+                    user,
+                    payload.getResponseUrl());
+            return;
+        }
+        String channel =
+                payload.getChannel() == null ? user : payload.getChannel().getId();
+        Reply reply = commands.run(said(user, channel, words, payload.getTriggerId()));
+        if (reply instanceof Reply.Ask ask) {
+            answers.ask(ask.form(), payload.getTriggerId(), payload.getResponseUrl(), words);
+        } else {
+            answers.tell(reply, user, payload.getResponseUrl());
+        }
+    }
+
+    private static boolean isStranger(BlockActionPayload payload) {
+        String theirs = payload.getUser().getTeamId();
+        return theirs != null
+                && payload.getTeam() != null
+                && !theirs.equals(payload.getTeam().getId());
+    }
+
+    private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext ctx) {
+        ViewSubmissionPayload payload = request.getPayload();
+        Map<String, String> values = values(payload.getView().getState());
+        Memory memory = Memory.read(payload.getView().getPrivateMetadata());
+        String user = payload.getUser().getId();
+        try {
+            Said said = said(
+                    user,
+                    memory.channel(),
+                    memory.verb(),
+                    "view:" + payload.getView().getId());
+            Reply reply = commands.submit(memory.verb(), IncidentId.find(memory.incident()), said, values);
+            answers.tell(reply, user, new ChannelId(memory.channel()));
+            return ctx.ack();
+        } catch (Refusal refusal) {
+            String first = payload.getView().getBlocks().get(0).getBlockId();
+            return ctx.ackWithErrors(Map.of(first, refusal.reason()));
+        }
+    }
+
+    private static Map<String, String> values(ViewState state) {
+        Map<String, String> values = new TreeMap<>();
+        state.getValues().forEach((block, actions) -> actions.values()
+                .forEach(answer -> value(answer).ifPresent(text -> values.put(block, text))));
+        return values;
+    }
+
+    private static Optional<String> value(ViewState.Value answer) {
+        return Optional.ofNullable(answer.getValue())
+                .or(() -> Optional.ofNullable(answer.getSelectedUser()))
+                .or(() -> Optional.ofNullable(answer.getSelectedOption()).map(ViewState.SelectedOption::getValue));
+    }
+
+    private Said said(String user, String channel, String words, String origin) {
+        return new Said(people.get(new UserId(user)), new ChannelId(channel), words, origin, clock.instant());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.slack;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.muster.desk.Chat.NotEver;
+import dev.muster.desk.Chat.NotNow;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Entry;
+import dev.muster.timeline.Fields;
+import dev.muster.timeline.Reducer;
+import dev.muster.timeline.Self;
+import java.util.List;
+import java.util.Optional;
+
+/** The workspace that the bot is in: whether it answers, who the bot is there, and what its history says. */
+public final class Workspace {
+
+    private final Web web;
+    private final Directory directory;
+    private volatile Optional<Self> self = Optional.empty();
+    private volatile String trouble = "not asked yet";
+
+    public Workspace(Web web, Directory directory) {
+        this.web = web;
+        this.directory = directory;
+    }
+
+    /** Asks Slack who the bot is. Never throws; see {@link #trouble}. */
+    public void look() {
+        try {
+            AuthTestResponse answer = web.call("auth.test", slack -> slack.authTest(r -> r));
+            self = Optional.of(new Self(answer.getUserId(), answer.getBotId()));
+            trouble = "";
+        } catch (NotNow | NotEver e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+    }
+
+    /** What kept Slack from accepting the bot when it was last asked; empty if nothing did. */
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Fetches who is in the workspace. */
+    public void learn() {
+        directory.refresh();
+    }
+
+    /** A message of a channel's history as lines of the timeline. @throws NotNow while Slack has not said who the bot is */
+    public List<Entry> lines(ChannelId channel, Fields message) {
+        Self known = self.orElseThrow(() -> new NotNow("Slack has not said yet who I am", 1));
+        return new Reducer(known, directory.names(true)).fromHistory(channel, message);
+    }
+}

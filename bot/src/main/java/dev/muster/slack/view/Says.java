@@ -1,0 +1,43 @@
+package dev.muster.slack.view;
+
+import dev.muster.desk.Markup;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+import java.util.Locale;
+
+/** Parts of sentences that several messages share. */
+final class Says {
+
+    private Says() {}
+
+    /** Drills are marked wherever they are named. */
+    static String name(Incident incident) {
+        return (incident.facts().drill() ? "DRILL " : "") + incident.id();
+    }
+
+    static String title(Incident incident) {
+        return Markup.escape(incident.title());
+    }
+
+    static String holder(Incident incident, Role role) {
+        return incident.holder(role).map(Markup::mention).orElse("nobody yet");
+    }
+
+    static String who(UserId user) {
+        return Markup.mention(user);
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A shape and a word: no meaning by colour alone. */
+    static String severity(Incident incident) {
+        return switch (incident.severity()) {
+            case SEV1 -> ":rotating_light: *SEV1*";
+            case SEV2 -> ":warning: *SEV2*";
+            case SEV3 -> ":information_source: *SEV3*";
+        };
+    }
+}

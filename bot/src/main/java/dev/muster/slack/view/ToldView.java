@@ -1,0 +1,56 @@
+package dev.muster.slack.view;
+
+import dev.muster.desk.Markup;
+import dev.muster.incident.Actor;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Kind;
+import dev.muster.incident.Words;
+import java.util.List;
+
+/** A line of the timeline as the channel is told it. */
+final class ToldView {
+
+    private static final int LONGEST = 2600;
+
+    private ToldView() {}
+
+    static Message of(Incident incident, Entry entry) {
+        String by = entry.actor().map(Actor::id).map(Markup::mention).orElse("Muster");
+        String line =
+                "%s *%s* · %s\n%s".formatted(sign(entry.kind()), head(entry), by, Markup.escape(entry.text(), LONGEST));
+        String plain = "%s %s, %s: %s"
+                .formatted(
+                        incident.id(),
+                        head(entry),
+                        Words.day(entry.at(), Words.UTC),
+                        Markup.escape(entry.text(), LONGEST));
+        return new Message(plain, List.of(Kit.section(line)));
+    }
+
+    private static String head(Entry entry) {
+        return switch (entry.kind()) {
+            case UPDATE -> "Status update";
+            case SEVERITY -> "Severity changed";
+            case STAGE -> "Stage changed";
+            case ROLE -> "Role given";
+            case ACTION -> "Action item";
+            case DECISION -> "Decision";
+            case RUNBOOK -> "Runbook";
+            default -> Says.capital(entry.kind().lasting().replace('_', ' '));
+        };
+    }
+
+    private static String sign(Kind kind) {
+        return switch (kind) {
+            case UPDATE -> ":mega:";
+            case SEVERITY -> ":rotating_light:";
+            case STAGE -> ":arrow_right:";
+            case ROLE -> ":bust_in_silhouette:";
+            case ACTION -> ":memo:";
+            case DECISION -> ":scales:";
+            case RUNBOOK -> ":book:";
+            default -> ":speech_balloon:";
+        };
+    }
+}
