@@ -1,0 +1,163 @@
+package dev.muster.config;
+
+import dev.muster.desk.House;
+import dev.muster.incident.ChannelName;
+import dev.muster.incident.Handbook;
+import dev.muster.incident.Handbook.ReminderRule;
+import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the settings: the shipped file, a person's own over it, and the environment over both. */
+public final class SettingsFile {
+
+    private final SettingsTree tree;
+
+    private SettingsFile(SettingsTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Reads and checks everything.
+     *
+     * @param environment the variables of the process; {@code MUSTER_CONFIG} names the file
+     * @throws Mistake for the first thing that is wrong
+     */
+    public static Settings read(Map<String, String> environment) {
+        String named = environment.getOrDefault("MUSTER_CONFIG", "");
+        Path file = Path.of(named.isBlank() ? "config/muster.yaml" : named);
+        boolean exists = Files.isRegularFile(file);
+        if (!exists && !named.isBlank()) {
+            throw new Mistake("environment variable MUSTER_CONFIG", "there is no file " + file + ".");
+        }
+        Optional<YamlFile> own = exists ? Optional.of(new YamlFile(file.toString(), text(file))) : Optional.empty();
+        YamlFile shipped = new YamlFile("shipped settings", shipped());
+        return new SettingsFile(new SettingsTree(shipped, own, environment)).settings();
+    }
+
+    private Settings settings() {
+        int port = parse("server.port", Integer::valueOf, "a port number, e.g. 3000");
+        return new Settings(
+                house(port),
+                slack(),
+                database(),
+                new Settings.Server(tree.text("server.host"), port),
+                Path.of(tree.text("runbooks")));
+    }
+
+    private House house(int port) {
+        String base = tree.text("server.base-url");
+        return new House(
+                tree.text("announce").replaceFirst("^#", ""),
+                parse("channel-name", ChannelName::new, "a pattern with {number} in it"),
+                tree.text("video-link"),
+                parse("actions.remind-at", LocalTime::parse, "a time of day, e.g. \"09:00\""),
+                parse("time-zone", ZoneId::of, "a time zone, e.g. UTC or Europe/Berlin"),
+                URI.create(base.isBlank() ? "http://localhost:" + port + "/" : base.replaceFirst("/*$", "/")),
+                handbook());
+    }
+
+    private Handbook handbook() {
+        Map<Severity, SeverityRule> severities = new EnumMap<>(Severity.class);
+        Arrays.stream(Severity.values()).forEach(severity -> severities.put(severity, rule("severities." + severity)));
+        Map<Role, RoleRule> roles = new EnumMap<>(Role.class);
+        Arrays.stream(Role.values())
+                .forEach(role -> roles.put(
+                        role,
+                        new RoleRule(
+                                tree.list("roles." + role + ".duties"), tree.text("roles." + role + ".authority"))));
+        List<Duration> before = tree.list("actions.remind-before").stream()
+                .map(text -> duration("actions.remind-before", text))
+                .toList();
+        return new Handbook(
+                severities,
+                roles,
+                duration("roles.nudge-after"),
+                new ReminderRule(before, duration("actions.repeat-every")));
+    }
+
+    private SeverityRule rule(String path) {
+        return new SeverityRule(
+                tree.text(path + ".meaning"),
+                duration(path + ".update-every"),
+                duration(path + ".response-time"),
+                tree.list(path + ".escalation"),
+                tree.list(path + ".invite"));
+    }
+
+    private Settings.Slack slack() {
+        List<Secret> secrets = Arrays.stream(tree.text("slack.signing-secret").split(","))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .map(Secret::new)
+                .toList();
+        return new Settings.Slack(
+                new Secret(tree.text("slack.bot-token")),
+                secrets,
+                new Secret(tree.text("slack.app-token")),
+                tree.text("slack.api-url").replaceFirst("/*$", "/"));
+    }
+
+    private Settings.Database database() {
+        Optional<String> user = Optional.of(tree.text("database.user")).filter(text -> !text.isBlank());
+        Optional<Secret> password =
+                Optional.of(new Secret(tree.text("database.password"))).filter(Secret::isPresent);
+        return new Settings.Database(tree.text("database.url"), user, password);
+    }
+
+    private Duration duration(String path) {
+        return duration(path, tree.text(path));
+    }
+
+    private Duration duration(String path, String text) {
+        return Words.duration(text)
+                .filter(duration -> !duration.isZero())
+                .orElseThrow(
+                        () -> tree.mistake(path, "\"" + text + "\" is no duration. Write 45s, 30m, 2h, 3d or PT30M."));
+    }
+
+    private <T> T parse(String path, Function<String, T> parser, String wanted) {
+        String text = tree.text(path);
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException e) {
+            throw tree.mistake(path, "\"" + text + "\" is not " + wanted + ".");
+        }
+    }
+
+    private static String shipped() {
+        String resource = "/config/muster.yaml";
+        try (InputStream in = Objects.requireNonNull(SettingsFile.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new Mistake(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.muster.main;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import dev.muster.command.CommandLine;
+import dev.muster.config.RunbookFiles;
+import dev.muster.config.RunbookFiles.Shelf;
+import dev.muster.config.Secret;
+import dev.muster.config.Settings;
+import dev.muster.desk.Chores;
+import dev.muster.desk.House;
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.PromiseKeeper;
+import dev.muster.desk.RoomChores;
+import dev.muster.desk.RunDesk;
+import dev.muster.desk.TalkChores;
+import dev.muster.http.WebServer;
+import dev.muster.schedule.Heartbeat;
+import dev.muster.schedule.Loop;
+import dev.muster.slack.Answers;
+import dev.muster.slack.Channels;
+import dev.muster.slack.Directory;
+import dev.muster.slack.EventWorker;
+import dev.muster.slack.Gestures;
+import dev.muster.slack.Homes;
+import dev.muster.slack.Ingress;
+import dev.muster.slack.Intake;
+import dev.muster.slack.Invitations;
+import dev.muster.slack.Listening;
+import dev.muster.slack.Pace;
+import dev.muster.slack.ResponseUrls;
+import dev.muster.slack.Shortcuts;
+import dev.muster.slack.Signature;
+import dev.muster.slack.SlackChat;
+import dev.muster.slack.SocketMode;
+import dev.muster.slack.Web;
+import dev.muster.slack.Workspace;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every part, made once and handed to whoever needs it. Read this file to see the whole bot. */
+public final class Bot implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Bot.class);
+
+    private final Settings settings;
+    private final Store store;
+    private final Heartbeat heartbeat;
+    private final Loop events;
+    private final Loop errands;
+    private final PromiseKeeper keeper;
+    private final EventWorker worker;
+    private final Web web;
+    private final WebServer server;
+    private final Optional<SocketMode> socket;
+    private final ExecutorService hands = Hands.of("promise", PromiseKeeper.HANDS);
+    private final ExecutorService afterwards = Hands.of("answer", 8);
+    private final InstantSource clock;
+
+    /**
+     * Makes and joins them.
+     *
+     * @param time what time it is; whatever is written down knows it to the millisecond
+     * @param speed how many times faster than real time the clock runs; 1 except in a rehearsal
+     */
+    public Bot(Settings settings, InstantSource time, double speed) {
+        this.settings = settings;
+        this.clock = () -> time.instant().truncatedTo(ChronoUnit.MILLIS);
+        House house = settings.house();
+        store = Store.open(settings, clock);
+        heartbeat = new Heartbeat(clock, speed);
+
+        IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
+        RunDesk runs = new RunDesk(store.runs(), shelf().runbooks(), clock, heartbeat::wake);
+
+        web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value());
+        Directory directory = new Directory(web, house.zone());
+        SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
+        Workspace workspace = new Workspace(web, directory);
+
+        RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock, workspace::lines);
+        TalkChores talk = new TalkChores(desk, store.incidents(), store.runs(), store.posts(), chat, house, clock);
+        Chores chores = new Chores(store.incidents(), room, talk);
+        keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
+
+        Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
+        Homes homes = new Homes(store.incidents(), answers);
+        Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
+        worker = new EventWorker(store.inbox(), store.incidents(), desk, directory, gestures, clock);
+        events = new Loop("events", worker::work);
+        errands = new Loop("errands", new Errands(workspace, worker, clock)::run);
+
+        CommandLine commands = new CommandLine(Verbs.all(desk, runs, store, house, directory), store.incidents());
+        Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
+        App app = new Listening(commands, directory, answers, shortcuts, clock).app(web);
+        Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), clock, events::wake);
+        socket = socket(app, intake);
+
+        Signature signature = new Signature(
+                settings.slack().signingSecrets().stream().map(Secret::value).toList());
+        Vitals vitals = new Vitals(store, heartbeat, events, workspace, settings, socket, clock);
+        server = new WebServer(settings.server().host(), settings.server().port())
+                .slack(new Ingress(signature, intake, clock), new SlackAppServlet(app))
+                .health(vitals.parts())
+                .page("/metrics", "text/plain; version=0.0.4; charset=utf-8", vitals::metrics)
+                .page("", "text/html; charset=utf-8", FrontPage::html);
+    }
+
+    /** Starts listening, whether or not Slack can be reached, and says where. */
+    public URI start() throws Exception {
+        worker.catchUpEverywhere();
+        heartbeat.start(keeper::keepDue, () -> store.promises().nextDue(clock.instant()));
+        events.start();
+        errands.start();
+        URI address = server.start();
+        socket.ifPresent(SocketMode::start);
+        log.info("Muster is ready at {}", address);
+        return address;
+    }
+
+    /** Stops taking in, finishes what is in hand, and closes the database last. */
+    @Override
+    public void close() throws Exception {
+        if (socket.isPresent()) {
+            socket.get().close();
+        }
+        server.close();
+        events.close();
+        errands.close();
+        heartbeat.close();
+        Hands.finish(hands);
+        Hands.finish(afterwards);
+        web.close();
+        store.close();
+    }
+
+    private Optional<SocketMode> socket(App app, Intake intake) {
+        Secret token = settings.slack().appToken();
+        return token.isPresent()
+                ? Optional.of(new SocketMode(web, token.value(), intake, app, worker::catchUpEverywhere))
+                : Optional.empty();
+    }
+
+    private Shelf shelf() {
+        Shelf shelf = RunbookFiles.read(settings.runbooks());
+        shelf.mistakes().forEach(mistake -> log.warn("runbook left out: {}", mistake));
+        return shelf;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.muster.main;
+
+import dev.muster.config.Mistake;
+import dev.muster.incident.Refusal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. Exit status: 0 done, 1 a finding or a refusal, 2 wrong usage. */
+@Command(
+        name = "muster",
+        description = "Coordinates incidents in Slack.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {
+            ServeCommand.class,
+            RehearseCommand.class,
+            IncidentCommand.class,
+            TimelineCommand.class,
+            RunbookCommand.class,
+            ManifestCommand.class
+        })
+public final class Main implements Callable<Integer> {
+
+    public static void main(String[] args) {
+        int status = run(args);
+        if (status != ServeCommand.GOES_ON) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs a command and says how it ended. */
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, line, parsed) -> told(failure, line))
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.out);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** One line for the person who typed; nobody is shown a stack trace unless they ask for one. */
+    private static int told(Exception failure, CommandLine line) {
+        boolean expected = failure instanceof Mistake || failure instanceof Refusal;
+        String reason = failure instanceof Refusal refusal ? refusal.reason() : String.valueOf(failure.getMessage());
+        line.getErr()
+                .println("muster: " + (expected ? reason : failure.getClass().getSimpleName() + ": " + reason));
+        if (System.getenv("MUSTER_DEBUG") != null) {
+            failure.printStackTrace(line.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Which release this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"muster " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

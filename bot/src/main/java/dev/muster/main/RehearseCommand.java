@@ -1,0 +1,98 @@
+package dev.muster.main;
+
+import dev.muster.config.Mistake;
+import dev.muster.config.Settings;
+import dev.muster.config.SettingsFile;
+import dev.muster.rehearse.FastClock;
+import dev.muster.rehearse.Rehearsal;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the bot in a workspace of its own in the browser. */
+@Command(
+        name = "rehearse",
+        description = "Runs the bot in a local workspace in the browser; needs no Slack.",
+        mixinStandardHelpOptions = true)
+final class RehearseCommand implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "3900", description = "Port of the page, 0 for a free one (default: 3900)")
+    private int port;
+
+    @Option(names = "--speed", defaultValue = "1", description = "How many times faster than real time (default: 1)")
+    private double speed = 1;
+
+    @Option(names = "--no-browser", description = "Do not open the page.")
+    private boolean noBrowser;
+
+    @Option(
+            names = "--data",
+            defaultValue = "data/rehearsal",
+            description = "Folder of the rehearsal's database; emptied at the start (default: data/rehearsal)")
+    private Path data = Path.of("data/rehearsal");
+
+    @Override
+    public Integer call() throws Exception {
+        FastClock clock = clock();
+        Path database = emptied(data).resolve("muster.db");
+        Rehearsal rehearsal = new Rehearsal(port, clock, speed);
+        Settings settings = SettingsFile.read(rehearsal.environment(System.getenv(), "jdbc:sqlite:" + database));
+        Bot bot = new Bot(settings, clock, speed);
+        ServeCommand.stopWithProcess(() -> {
+            bot.close();
+            rehearsal.close();
+        });
+        rehearsal.connect(bot.start());
+        tell(rehearsal.page(), database);
+        return ServeCommand.GOES_ON;
+    }
+
+    private FastClock clock() {
+        try {
+            return new FastClock(speed);
+        } catch (IllegalArgumentException e) {
+            throw new Mistake("--speed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tell(URI page, Path database) {
+        System.out.println("The workspace is open: " + page);
+        System.out.println("Declare an incident there: /incident declare sev1 checkout is down");
+        System.out.println("From another terminal: DATABASE_URL=jdbc:sqlite:" + database
+                + " java -jar bot/target/muster.jar timeline export INC-1 --format jsonl");
+        System.out.flush();
+        boolean canBrowse = !noBrowser && !GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported();
+        if (canBrowse) {
+            browse(page);
+        }
+    }
+
+    private static void browse(URI page) {
+        try {
+            Desktop.getDesktop().browse(page);
+        } catch (IOException | UnsupportedOperationException e) {
+            System.out.println("Your browser could not be opened; please open the page yourself.");
+        }
+    }
+
+    /** A workspace begins without channels, so its bot must begin without incidents. */
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> old = Files.list(folder)) {
+            for (Path file : old.filter(path -> path.getFileName().toString().startsWith("muster.db"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.muster.main;
+
+import dev.muster.command.ActionVerb;
+import dev.muster.command.ActionsVerb;
+import dev.muster.command.CloseVerb;
+import dev.muster.command.DeclareVerb;
+import dev.muster.command.ListVerb;
+import dev.muster.command.RemarkVerb;
+import dev.muster.command.ReopenVerb;
+import dev.muster.command.ResolveVerb;
+import dev.muster.command.RoleVerb;
+import dev.muster.command.RunbookVerb;
+import dev.muster.command.SevVerb;
+import dev.muster.command.SnoozeVerb;
+import dev.muster.command.StageVerb;
+import dev.muster.command.StatusVerb;
+import dev.muster.command.TimelineVerb;
+import dev.muster.command.UpdateVerb;
+import dev.muster.command.Verb;
+import dev.muster.desk.House;
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.People;
+import dev.muster.desk.RunDesk;
+import java.util.List;
+
+/** Everything that can be said, in the order of the help. */
+final class Verbs {
+
+    private Verbs() {}
+
+    static List<Verb> all(IncidentDesk desk, RunDesk runs, Store store, House house, People people) {
+        return List.of(
+                new DeclareVerb(desk, house, people),
+                new ListVerb(store.incidents()),
+                new StatusVerb(),
+                new UpdateVerb(desk, house, people),
+                new SnoozeVerb(desk),
+                new StageVerb(desk, people),
+                new SevVerb(desk, house, people),
+                new RoleVerb(desk, people),
+                RemarkVerb.note(desk, people),
+                RemarkVerb.decision(desk, people),
+                new ActionVerb(desk, house, people),
+                new ActionsVerb(desk, store.incidents()),
+                new RunbookVerb(runs),
+                new TimelineVerb(store.incidents()),
+                new ResolveVerb(desk, people),
+                new CloseVerb(desk),
+                new ReopenVerb(desk, house, people));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.config.Settings;
+import dev.muster.incident.IncidentId;
+import dev.muster.store.Database;
+import dev.muster.store.JdbiIncidents;
+import dev.muster.store.Location;
+import dev.muster.timeline.Export;
+import dev.muster.timeline.Survey;
+import dev.muster.timeline.Verification;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The timeline as others get it, read beside the running bot. */
+final class Exports {
+
+    private static final ObjectMapper json = new ObjectMapper();
+
+    private Exports() {}
+
+    static List<JsonNode> jsonLines(Settings settings, long number) {
+        return reading(settings, incidents -> {
+            Survey survey = new Survey();
+            incidents.each(new IncidentId(number), survey::see);
+            Export export = new Export(survey);
+            List<JsonNode> lines = new ArrayList<>();
+            incidents.each(new IncidentId(number), row -> lines.add(parse(export.jsonLine(row))));
+            return lines;
+        });
+    }
+
+    /** The first bad row, if there is one. */
+    static Optional<Long> verify(Settings settings, long number) {
+        return reading(settings, incidents -> {
+            Verification verification = new Verification();
+            incidents.each(new IncidentId(number), verification::next);
+            verification.end(incidents.head(new IncidentId(number)));
+            return verification.firstBad();
+        });
+    }
+
+    private static <T> T reading(Settings settings, Function<JdbiIncidents, T> work) {
+        Settings.Database at = settings.database();
+        try (Database database = Database.open(new Location(at.url(), at.user(), Optional.empty()))) {
+            return work.apply(new JdbiIncidents(database, InstantSource.system()));
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return json.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + line, e);
+        }
+    }
+}
