@@ -37,7 +37,9 @@ abstract class WalkContract {
         String room = bot.declare("ann", "sev1 Checkout is down @bob as ic");
 
         assertThat(room).matches("inc-1-\\d{4}-\\d{2}-\\d{2}-checkout-is-down");
-        assertThat(bot.channel(room).at("/topic/value").asText()).contains("sev1").contains("<@U0BOB>");
+        assertThat(bot.channel(room).at("/topic/value").asText())
+                .contains("sev1")
+                .contains("<@U0BOB>");
         await("the announcement", () -> said("incidents", "Checkout is down"));
         await("the duties", () -> dm("bob", "You are incident commander of INC-1"));
         await("a nudge for the tech lead", () -> said(room, "has no tech lead yet"));
@@ -49,7 +51,10 @@ abstract class WalkContract {
         String prompt = find(room, "owes everyone a status update").path("ts").asText();
         bot.as("bob").press(room, prompt, "say:update");
         await("the form", () -> !bot.workspace.openViews("bob").isEmpty());
-        assertThat(bot.as("bob").submit(Map.of("text", "We roll back", "next", "30m")).ok()).isTrue();
+        assertThat(bot.as("bob")
+                        .submit(Map.of("text", "We roll back", "next", "30m"))
+                        .ok())
+                .isTrue();
         await("the update in the channel", () -> said(room, "Status update"));
         await("the update outside", () -> said("incidents", "We roll back"));
 
@@ -66,7 +71,10 @@ abstract class WalkContract {
                 .findFirst()
                 .orElseThrow();
         String direct = bot.as("cleo").openDm();
-        assertThat(bot.as("cleo").press(direct, reminder.path("ts").asText(), button(reminder, "Done")).ok()).isTrue();
+        assertThat(bot.as("cleo")
+                        .press(direct, reminder.path("ts").asText(), button(reminder, "Done"))
+                        .ok())
+                .isTrue();
         await("the word that it is done", () -> said(room, "Action item 1 is done"));
 
         bot.say("bob", room, "resolve the old release is back");
@@ -77,7 +85,16 @@ abstract class WalkContract {
                 .map(row -> row.path("kind").asText())
                 .toList();
         assertThat(kinds)
-                .contains("declared", "role", "message", "message_edited", "update", "runbook", "action", "stage", "joined")
+                .contains(
+                        "declared",
+                        "role",
+                        "message",
+                        "message_edited",
+                        "update",
+                        "runbook",
+                        "action",
+                        "stage",
+                        "joined")
                 .startsWith("declared");
         assertThat(Exports.jsonLines(bot.settings, 1))
                 .anySatisfy(row -> assertThat(row.path("text").asText()).isEqualTo("I see <errors> & timeouts"))

@@ -87,8 +87,9 @@ public final class DeclareVerb implements Verb {
     @Override
     public Reply act(Request request) {
         Severity severity = request.find("severity").map(Severity::parse).orElse(Severity.SEV2);
-        Map<Role, Actor> roles =
-                request.find("ic").map(id -> Map.of(Role.IC, people.get(new UserId(id)).actor())).orElse(Map.of());
+        Map<Role, Actor> roles = request.find("ic")
+                .map(id -> Map.of(Role.IC, people.get(new UserId(id)).actor()))
+                .orElse(Map.of());
         Incident incident = desk.declare(new Declaration(
                 plain(request.get("title")),
                 severity,

@@ -116,14 +116,17 @@ public final class TalkChores {
                         FollowingUp.reminded(found, number, house.handbook().reminders(), at));
     }
 
-    /** Posts a message that is edited from then on, or edits it. */
+    /** Posts a message that is edited from then on, or edits it; one that an earlier attempt posted may say old things. */
     private MessageRef show(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
         Optional<MessageRef> posted = posts.find(incident.id(), name);
-        posted.ifPresent(message -> chat.update(message, notice));
-        return posted.orElseGet(() -> {
-            MessageRef sent = chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry());
-            posts.put(incident.id(), name, sent);
-            return sent;
-        });
+        MessageRef message =
+                posted.orElseGet(() -> chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry()));
+        if (posted.isEmpty()) {
+            posts.put(incident.id(), name, message);
+        }
+        if (posted.isPresent() || claim.isRetry()) {
+            chat.update(message, notice);
+        }
+        return message;
     }
 }

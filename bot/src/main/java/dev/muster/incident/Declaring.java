@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How an incident comes into being: declared at once, its channel opened as soon as Slack allows. Pure decisions. */
 public final class Declaring {
@@ -30,7 +30,8 @@ public final class Declaring {
                 .reaching(Milestone.DETECTED, at);
         Change change = Change.to(incident).saying(declared(said, began, at));
         for (Role role : said.roles().keySet()) {
-            change = change.saying(Responding.given(role, Objects.requireNonNull(said.roles().get(role)), said.by(), at));
+            change = change.saying(
+                    Responding.given(role, Objects.requireNonNull(said.roles().get(role)), said.by(), at));
         }
         return change.promising(Chore.OPEN_CHANNEL, at).promising(Promise.toLobby(id, Chore.ANNOUNCE, at));
     }
@@ -70,8 +71,8 @@ public final class Declaring {
     }
 
     private static Map<Role, UserId> holders(Declaration said) {
-        return said.roles().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, given -> given.getValue().id()));
+        return said.roles().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, given -> given.getValue()
+                .id()));
     }
 
     private static Facts facts(Declaration said, Instant at) {

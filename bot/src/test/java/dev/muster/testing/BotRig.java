@@ -53,14 +53,22 @@ public final class BotRig implements AutoCloseable {
     /** What a bot's environment says so that it works in this workspace. */
     public static Map<String, String> environment(Workspace workspace, String database, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "SLACK_API_URL", workspace.apiUrl(),
-                "SLACK_BOT_TOKEN", workspace.botToken(),
-                "SLACK_SIGNING_SECRET", workspace.signingSecret(),
-                "DATABASE_URL", database,
-                "HOST", "127.0.0.1",
-                "PORT", "0",
-                "MUSTER_CONFIG", "../config/muster.yaml",
-                "MUSTER_RUNBOOKS", "../runbooks"));
+                "SLACK_API_URL",
+                workspace.apiUrl(),
+                "SLACK_BOT_TOKEN",
+                workspace.botToken(),
+                "SLACK_SIGNING_SECRET",
+                workspace.signingSecret(),
+                "DATABASE_URL",
+                database,
+                "HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "MUSTER_CONFIG",
+                "../config/muster.yaml",
+                "MUSTER_RUNBOOKS",
+                "../runbooks"));
         environment.putAll(more);
         return environment;
     }
@@ -84,9 +92,11 @@ public final class BotRig implements AutoCloseable {
         say(handle, "general", "declare " + words);
         await("a channel", () -> incidentChannels().size() > before);
         String name = incidentChannels().get(before).path("name").asText();
-        await("a pinned card and a bookmark", () -> channel(name).path("pins").size() == 1
-                && channel(name).path("bookmarks").size() == 1
-                && channel(name).path("members").toString().contains("U0" + handle.toUpperCase(Locale.ROOT)));
+        await(
+                "a pinned card and a bookmark",
+                () -> channel(name).path("pins").size() == 1
+                        && channel(name).path("bookmarks").size() == 1
+                        && channel(name).path("members").toString().contains("U0" + handle.toUpperCase(Locale.ROOT)));
         return name;
     }
 

@@ -1,0 +1,490 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.desk.Claim;
+import dev.muster.desk.Inbox.Letter;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.incident.ActionItem;
+import dev.muster.incident.ActionItem.Priority;
+import dev.muster.incident.Actor;
+import dev.muster.incident.Change;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Chore;
+import dev.muster.incident.Declaration;
+import dev.muster.incident.Declaring;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Finishing;
+import dev.muster.incident.FollowingUp;
+import dev.muster.incident.Handbook;
+import dev.muster.incident.Handbook.ReminderRule;
+import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Kind;
+import dev.muster.incident.MessageRef;
+import dev.muster.incident.Origin;
+import dev.muster.incident.Refusal;
+import dev.muster.incident.Responding;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Stage;
+import dev.muster.incident.UserId;
+import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Step;
+import dev.muster.runbook.Walking;
+import dev.muster.timeline.Row;
+import dev.muster.timeline.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do. Each has a subclass that only opens it. */
+abstract class StoreContract {
+
+    static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+    static final Duration LEASE = Duration.ofMinutes(1);
+    static final Actor ANN = new Actor(new UserId("U0ANN"), "ann");
+    static final ChannelId ROOM = new ChannelId("C0ROOM");
+    static final Handbook HANDBOOK = handbook();
+
+    Location location;
+    Database database;
+    JdbiIncidents incidents;
+    JdbiPromises promises;
+    JdbiInbox inbox;
+    JdbiRuns runs;
+    JdbiPosts posts;
+
+    abstract Location emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        location = emptyDatabase();
+        database = Database.open(location);
+        incidents = new JdbiIncidents(database, () -> NOON);
+        promises = new JdbiPromises(database);
+        inbox = new JdbiInbox(database);
+        runs = new JdbiRuns(database, () -> NOON);
+        posts = new JdbiPosts(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void numbersIncidentsFromOne() {
+        assertThat(declare("a").id()).isEqualTo(new IncidentId(1));
+        assertThat(declare("b").id()).isEqualTo(new IncidentId(2));
+    }
+
+    @Test
+    void declaresOnceForOneRequest() {
+        Incident first = declare("same");
+
+        Incident second = declare("same");
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(incidents.list(Which.ALL)).hasSize(1);
+    }
+
+    @Test
+    void declaresOnceForOneRequestThatComesManyTimesAtOnce() throws Exception {
+        atOnce(20, index -> declare("same"));
+
+        assertThat(incidents.list(Which.ALL)).hasSize(1);
+    }
+
+    @Test
+    void readsBackEverythingThatWasWritten() {
+        IncidentId id = open(declare("a")).id();
+        incidents.change(
+                id, Optional.empty(), read -> Responding.update(read, "5xx", Optional.empty(), ANN, HANDBOOK, NOON));
+        ActionItem item = FollowingUp.next(
+                incidents.get(id), "alert", ANN.id(), NOON.plusSeconds(9), ZoneId.of("Asia/Kolkata"), Priority.HIGH);
+
+        Incident written = incidents.change(
+                id, Optional.empty(), read -> FollowingUp.add(read, item, ANN, ANN, HANDBOOK.reminders(), NOON));
+
+        assertThat(incidents.get(id))
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(written);
+        assertThat(incidents.findByChannel(ROOM)).map(Incident::id).contains(id);
+    }
+
+    @Test
+    void undoesAChangeThatIsRefusedHalfWay() {
+        IncidentId id = declare("a").id();
+
+        assertThatThrownBy(() -> incidents.change(id, Optional.empty(), read -> {
+                    throw new Refusal("no");
+                }))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(rows(id)).hasSize(1);
+        assertThat(declare("b").id()).isEqualTo(new IncidentId(2));
+    }
+
+    @Test
+    void carriesARequestOutOnce() {
+        IncidentId id = declare("a").id();
+        Optional<String> origin = Optional.of("trigger-1");
+
+        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", ANN, NOON));
+        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", ANN, NOON));
+
+        assertThat(rows(id)).hasSize(2);
+    }
+
+    @Test
+    void writesAFactOnceAndLeavesNoGap() {
+        IncidentId id = declare("a").id();
+        Entry said = message("1700000000.000100", "hello");
+
+        int first = incidents.record(id, List.of(said, said));
+        int second = incidents.record(id, List.of(said, message("1700000000.000200", "again")));
+
+        assertThat(first).isEqualTo(1);
+        assertThat(second).isEqualTo(1);
+        assertThat(rows(id)).extracting(Row::seq).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void chainsTheRowsOfManyWritersAtOnce() throws Exception {
+        IncidentId id = declare("a").id();
+
+        atOnce(40, index -> incidents.record(id, List.of(message("1700000000.0001" + (10 + index), "m" + index))));
+
+        Verification verification = new Verification();
+        incidents.each(id, verification::next);
+        verification.end(incidents.head(id));
+        assertThat(rows(id)).hasSize(41);
+        assertThat(verification.firstBad()).isEmpty();
+    }
+
+    @Test
+    void findsARowThatWasChangedBehindItsBack() {
+        IncidentId id = declare("a").id();
+        incidents.record(id, List.of(message("1700000000.000100", "hello"), message("1700000000.000200", "world")));
+
+        database.write(handle -> handle.execute("UPDATE timeline SET text = 'hullo' WHERE seq = 2"));
+
+        Verification verification = new Verification();
+        incidents.each(id, verification::next);
+        assertThat(verification.firstBad()).contains(2L);
+    }
+
+    @Test
+    void losesNoChangeOfManyAtOnce() throws Exception {
+        IncidentId id = open(declare("a")).id();
+
+        atOnce(
+                30,
+                index -> incidents.change(
+                        id,
+                        Optional.empty(),
+                        read -> FollowingUp.add(
+                                read,
+                                FollowingUp.next(
+                                        read,
+                                        "item " + index,
+                                        ANN.id(),
+                                        NOON.plusSeconds(60),
+                                        ZoneId.of("UTC"),
+                                        Priority.LOW),
+                                ANN,
+                                ANN,
+                                HANDBOOK.reminders(),
+                                NOON)));
+
+        assertThat(incidents.get(id).actions()).hasSize(30);
+        assertThat(incidents.get(id).actions()).extracting(ActionItem::number).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listsByStage() {
+        Incident closed = open(declare("a"));
+        declare("b");
+        incidents.change(
+                closed.id(), Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, NOON, NOON));
+        incidents.change(closed.id(), Optional.empty(), read -> Finishing.close(read, ANN, NOON));
+
+        assertThat(incidents.list(Which.ACTIVE)).extracting(Incident::stage).containsExactly(Stage.DETECTED);
+        assertThat(incidents.list(Which.ALL)).hasSize(2);
+    }
+
+    @Test
+    void knowsWhetherAChannelIsStillToBeOpened() {
+        Incident declared = declare("a");
+        assertThat(incidents.anyWithoutChannel()).isTrue();
+
+        open(declared);
+
+        assertThat(incidents.anyWithoutChannel()).isFalse();
+    }
+
+    @Test
+    void givesAPromiseToOneOfManyClaimants() throws Exception {
+        declare("a");
+
+        List<List<Claim>> claims = atOnce(8, index -> promises.claim(NOON, LEASE, 10));
+
+        assertThat(claims.stream().flatMap(List::stream).map(claim -> claim.promise()
+                        .chore()))
+                .containsExactlyInAnyOrder(Chore.OPEN_CHANNEL, Chore.ANNOUNCE);
+        assertThat(promises.claim(NOON.plus(LEASE), LEASE, 10)).hasSize(2).allMatch(Claim::isRetry);
+    }
+
+    @Test
+    void keepsTheOrderOfALane() {
+        IncidentId id = open(declare("a")).id();
+        List<Chore> kept = new ArrayList<>();
+
+        for (Optional<Claim> next = next(id); next.isPresent(); next = next(id)) {
+            kept.add(next.get().promise().chore());
+            promises.kept(next.get());
+        }
+
+        assertThat(kept).containsExactly(Chore.OPEN_CHANNEL, Chore.CARD, Chore.TOPIC, Chore.BOOKMARKS, Chore.INVITE);
+    }
+
+    @Test
+    void letsALaneWaitForItsFirstAndNoOtherLane() {
+        IncidentId id = open(declare("a")).id();
+        Claim first = next(id).orElseThrow();
+
+        promises.later(first, NOON.plusSeconds(30), "Slack is down");
+
+        assertThat(next(id)).isEmpty();
+        assertThat(promises.claim(NOON, LEASE, 10))
+                .extracting(claim -> claim.promise().lane())
+                .containsOnly("lobby");
+        assertThat(promises.nextDue(NOON.plusSeconds(1))).contains(NOON.plusSeconds(30));
+    }
+
+    @Test
+    void goesOnBehindWhatWasGivenUp() {
+        IncidentId id = open(declare("a")).id();
+        Claim first = next(id).orElseThrow();
+
+        promises.giveUp(first, "it cannot be");
+
+        assertThat(next(id).map(claim -> claim.promise().chore())).contains(Chore.CARD);
+        assertThat(promises.backlog(NOON).givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotForgetAPromiseThatWasMadeAgainMeanwhile() {
+        IncidentId id = open(declare("a")).id();
+        next(id).ifPresent(promises::kept);
+        Claim card = next(id).orElseThrow();
+        incidents.change(id, Optional.empty(), read -> Change.none(read).promising(Chore.CARD, NOON));
+
+        promises.kept(card);
+
+        assertThat(claimAll(NOON)).contains(Chore.CARD);
+    }
+
+    @Test
+    void takesNoWordFromAWorkerWhoseTimeIsOver() {
+        IncidentId id = open(declare("a")).id();
+        Claim frozen = next(id).orElseThrow();
+        Instant later = NOON.plus(LEASE).plusSeconds(1);
+        Claim other = promises.claim(later, LEASE, 10).stream()
+                .filter(claim -> claim.promise().lane().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+
+        promises.kept(frozen);
+        promises.giveUp(frozen, "too late");
+
+        assertThat(other.promise()).isEqualTo(frozen.promise());
+        assertThat(promises.backlog(NOON).givenUp()).isZero();
+        promises.kept(other);
+        assertThat(next(id).map(claim -> claim.promise().chore())).contains(Chore.CARD);
+    }
+
+    @Test
+    void withdrawsWhatIsNoLongerPromised() {
+        IncidentId id = open(declare("a")).id();
+
+        incidents.change(id, Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, NOON, NOON));
+
+        assertThat(promised(id)).doesNotContain(Chore.PROMPT, Chore.NUDGE);
+    }
+
+    @Test
+    void keepsAnEventOnce() throws Exception {
+        List<Boolean> kept = atOnce(20, index -> inbox.keep("Ev1", "{}", NOON));
+
+        assertThat(kept).containsOnlyOnce(true);
+        assertThat(inbox.depth().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersAnEventThatIsDoneAndForgetsItsContent() {
+        inbox.keep("Ev1", "{\"text\":\"secret\"}", NOON);
+        List<Letter> letters = inbox.take(NOON, LEASE, 10);
+
+        inbox.done(letters, NOON);
+
+        assertThat(inbox.keep("Ev1", "{}", NOON)).isFalse();
+        assertThat(inbox.take(NOON.plus(LEASE), LEASE, 10)).isEmpty();
+        assertThat(bodies()).containsOnly("");
+        inbox.forget(NOON.plusSeconds(1));
+        assertThat(inbox.keep("Ev1", "{}", NOON)).isTrue();
+    }
+
+    @Test
+    void handsAnEventOutAgainWhenItsTakerIsGone() {
+        inbox.keep("Ev1", "{}", NOON);
+        inbox.take(NOON, LEASE, 10);
+
+        assertThat(inbox.take(NOON.plusSeconds(1), LEASE, 10)).isEmpty();
+        assertThat(inbox.take(NOON.plus(LEASE), LEASE, 10))
+                .extracting(Letter::attempts)
+                .containsExactly(2);
+    }
+
+    @Test
+    void tiesARunToTheVersionItWasStartedWith() {
+        IncidentId id = open(declare("a")).id();
+        Runbook old = book("aaaaaaaaaaaa", "Look");
+        Run run = runs.start(id, old, (read, number) -> Walking.start(read, number, old, ANN, NOON));
+        Runbook changed = book("bbbbbbbbbbbb", "Look twice");
+        runs.start(id, changed, (read, number) -> Walking.start(read, number, changed, ANN, NOON));
+
+        Run marked = runs.change(
+                id, run.number(), (read, current) -> Walking.mark(read, current, old, "look", Outcome.DONE, ANN, NOON));
+
+        assertThat(runs.version(marked.runbook(), marked.version())).isEqualTo(old);
+        assertThat(runs.get(id, 1)).isEqualTo(marked);
+        assertThat(runs.list(id)).hasSize(2);
+    }
+
+    @Test
+    void findsWhatWasPostedByNameAndByMessage() {
+        IncidentId id = declare("a").id();
+        MessageRef message = new MessageRef(ROOM, "1700000000.000100");
+
+        posts.put(id, "card", message);
+
+        assertThat(posts.find(id, "card")).contains(message);
+        assertThat(posts.find(message).orElseThrow().name()).isEqualTo("card");
+        assertThat(posts.find(new MessageRef(ROOM, "1.1"))).isEmpty();
+    }
+
+    private Incident declare(String origin) {
+        Declaration said = new Declaration(
+                "checkout is down", Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, origin, "");
+        return incidents.declare(origin, id -> Declaring.declare(id, said, NOON));
+    }
+
+    private Incident open(Incident declared) {
+        return incidents.change(
+                declared.id(), Optional.empty(), read -> Declaring.opened(read, ROOM, "inc-1", HANDBOOK, NOON));
+    }
+
+    private Optional<Claim> next(IncidentId id) {
+        List<Claim> claims = promises.claim(NOON, LEASE, 10);
+        claims.stream()
+                .filter(claim -> !claim.promise().lane().equals(id.toString()))
+                .forEach(claim -> promises.later(claim, NOON, ""));
+        return claims.stream()
+                .filter(claim -> claim.promise().lane().equals(id.toString()))
+                .findFirst();
+    }
+
+    private List<Chore> claimAll(Instant now) {
+        List<Chore> all = new ArrayList<>();
+        for (List<Claim> claims = promises.claim(now, LEASE, 50);
+                !claims.isEmpty();
+                claims = promises.claim(now, LEASE, 50)) {
+            claims.forEach(claim -> all.add(claim.promise().chore()));
+            claims.forEach(promises::kept);
+        }
+        return all;
+    }
+
+    private List<Chore> promised(IncidentId id) {
+        return database.read(handle -> handle.createQuery("SELECT chore FROM promises WHERE incident_id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .map(Chore::valueOf)
+                .list());
+    }
+
+    private List<String> bodies() {
+        return database.read(handle ->
+                handle.createQuery("SELECT body FROM inbox").mapTo(String.class).list());
+    }
+
+    private List<Row> rows(IncidentId id) {
+        List<Row> rows = new ArrayList<>();
+        incidents.each(id, rows::add);
+        return rows;
+    }
+
+    private static Entry message(String ts, String text) {
+        MessageRef ref = new MessageRef(ROOM, ts);
+        return Entry.of(NOON, Kind.MESSAGE, ANN, text)
+                .from(new Origin(Optional.of("message:" + ts), Optional.of(ref), Optional.empty()));
+    }
+
+    private static Runbook book(String version, String title) {
+        Step step =
+                new Step("look", title, Step.Kind.CHECK, "", Optional.of("green"), Optional.empty(), Optional.empty());
+        return new Runbook("disk", version, "Disk", List.of("@sre"), List.of(), List.of(step));
+    }
+
+    private static Handbook handbook() {
+        SeverityRule rule =
+                new SeverityRule("bad", Duration.ofMinutes(30), Duration.ofMinutes(5), List.of("CTO"), List.of());
+        RoleRule role = new RoleRule(List.of("lead"), "may stop anything");
+        return new Handbook(
+                Map.of(Severity.SEV1, rule, Severity.SEV2, rule, Severity.SEV3, rule),
+                Map.of(Role.IC, role, Role.TECH, role, Role.COMMS, role),
+                Duration.ofMinutes(5),
+                new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
+    }
+
+    private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Callable<T>> calls = IntStream.range(0, count)
+                    .<Callable<T>>mapToObj(index -> () -> work.call(index))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(calls)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Work that knows which of many it is. */
+    private interface Numbered<T> {
+        T call(int index) throws Exception;
+    }
+}

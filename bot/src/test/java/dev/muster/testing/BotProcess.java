@@ -1,0 +1,103 @@
+package dev.muster.testing;
+
+import dev.muster.workspace.Workspace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The bot as a process of its own, which can be killed like one. */
+public final class BotProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Muster is ready at (\\S+)");
+
+    private final Process process;
+    public final URI address;
+
+    private BotProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it and waits until it says where it listens. */
+    public static BotProcess start(Workspace workspace, String database, Map<String, String> more) {
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.muster.main.Main",
+                "serve");
+        builder.environment().putAll(BotRig.environment(workspace, database, more));
+        builder.redirectErrorStream(true);
+        try {
+            Process process = builder.start();
+            BotProcess bot = new BotProcess(process, ready(process));
+            workspace.connect(bot.address.resolve("slack/events"));
+            return bot;
+        } catch (IOException e) {
+            throw new IllegalStateException("the bot did not start", e);
+        }
+    }
+
+    /** Ends it with SIGKILL: it finds out nothing and says nothing. */
+    public void kill() {
+        process.destroyForcibly();
+        waitFor();
+    }
+
+    /** Ends it with SIGTERM, and says how it ended. */
+    public int stop() {
+        process.destroy();
+        waitFor();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void waitFor() {
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                throw new AssertionError("the bot did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads on for ever, so that the process is never held up by its own words. */
+    private static URI ready(Process process) {
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(process, ready), "bot-output");
+        reader.setDaemon(true);
+        reader.start();
+        return ready.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private static void read(Process process, CompletableFuture<URI> ready) {
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.append(line).append('\n');
+                Matcher matcher = READY.matcher(line);
+                if (matcher.find()) {
+                    ready.complete(URI.create(matcher.group(1)));
+                }
+            }
+        } catch (IOException e) {
+            said.append(e);
+        }
+        ready.completeExceptionally(new AssertionError("the bot ended before it was ready:\n" + said));
+    }
+}
