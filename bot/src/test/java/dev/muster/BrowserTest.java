@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -77,9 +78,9 @@ class BrowserTest {
         openAs("U0ANN");
         channel("general");
         type("/incident declare sev1 Checkout is down");
-        waitFor("[data-testid=channel-link][data-name^=inc-1]").click();
+        click("[data-testid=channel-link][data-name^=inc-1]");
 
-        button("say:role:ic").click();
+        click("[data-action-id='say:role:ic']");
         await("the role", () -> bot.workspace.messages(room()).stream()
                 .anyMatch(said -> said.path("text").asText().contains("ann is incident commander")));
         type("Error rates rose at 14:02, right after the deploy");
@@ -93,22 +94,21 @@ class BrowserTest {
 
         openAs("U0ANN");
         channel(room());
-        button("say:snooze:15m");
-        inMessage("owes everyone a status update", "say:update").click();
+        waitForText("owes everyone a status update");
+        click("[data-action-id='say:update']");
         fill("text", "We are rolling checkout back to 1.2.3");
-        waitFor("[data-testid=modal-submit]").click();
+        click("[data-testid=modal-submit]");
         waitForText("We are rolling checkout back");
 
         type("/incident runbook start bad-deployment");
         waitForText("step 1 of");
-        browser.findElement(By.cssSelector("[data-action-id^='say:runbook:mark'][data-action-id$=':done']"))
-                .click();
+        click("[data-action-id^='say:runbook:mark'][data-action-id$=':done']");
         waitForText("step 2 of");
 
         type("/incident action Alert when checkout answers slower than 300 ms in 3s high");
-        waitFor("[data-testid=dm-link][data-user=UBOT0MUSTER]").click();
+        click("[data-testid=dm-link][data-user=UBOT0MUSTER]");
         waitForText("Action item 1 of INC-1");
-        waitFor("[data-action-id='say:actions:INC-1:done:1']").click();
+        click("[data-action-id='say:actions:INC-1:done:1']");
         await("the action item to be done", () -> bot.workspace.messages(room()).stream()
                 .anyMatch(said -> said.path("text").asText().contains("Action item 1 is done")));
 
@@ -131,9 +131,9 @@ class BrowserTest {
         type("/incident declare");
         fill("title", "Search is slow");
         new Select(waitFor("[data-testid=modal] [data-action-id=severity]")).selectByValue("sev3");
-        waitFor("[data-testid=modal-submit]").click();
+        click("[data-testid=modal-submit]");
 
-        waitFor("[data-testid=channel-link][data-name^=inc-1]").click();
+        click("[data-testid=channel-link][data-name^=inc-1]");
 
         waitForText("Search is slow");
         assertThat(bot.channel(room()).at("/topic/value").asText()).contains("sev3");
@@ -149,7 +149,7 @@ class BrowserTest {
     }
 
     private void channel(String name) {
-        waitFor("[data-testid=channel-link][data-name='" + name + "']").click();
+        click("[data-testid=channel-link][data-name='" + name + "']");
         await(
                 "the channel " + name,
                 () -> browser.getTitle().contains(name)
@@ -162,16 +162,15 @@ class BrowserTest {
         WebElement composer = waitFor("[data-testid=composer]");
         composer.sendKeys(text);
         composer.sendKeys(Keys.ESCAPE);
-        waitFor("[data-testid=send]").click();
+        click("[data-testid=send]");
     }
 
+    /** The arrow up in an empty composer edits what one said last. */
     private void edit(String before, String after) {
-        WebElement message = message(before);
-        message.findElement(By.cssSelector("[data-testid=more-message]")).click();
-        waitFor("[data-testid=edit-message]").click();
-        WebElement input = waitFor("[data-testid=edit-input]");
-        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), after);
-        waitFor("[data-testid=edit-save]").click();
+        waitForText(before);
+        waitFor("[data-testid=composer]").sendKeys(Keys.ARROW_UP);
+        waitFor("[data-testid=edit-input]").sendKeys(Keys.chord(Keys.CONTROL, "a"), after);
+        click("[data-testid=edit-save]");
         waitForText(after);
     }
 
@@ -181,21 +180,19 @@ class BrowserTest {
         input.sendKeys(text);
     }
 
-    private WebElement button(String action) {
-        return waitFor("[data-action-id='" + action + "']");
-    }
-
-    private WebElement inMessage(String text, String action) {
-        return message(text).findElement(By.cssSelector("[data-action-id='" + action + "']"));
-    }
-
-    private WebElement message(String text) {
-        waitForText(text);
-        List<WebElement> messages = browser.findElements(By.cssSelector("[data-testid=message]"));
-        return messages.stream()
-                .filter(one -> one.getText().contains(text))
-                .findFirst()
-                .orElseThrow();
+    /** Messages are drawn anew while people look at them, so a click is tried until it lands. */
+    private void click(String css) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class)
+                .withMessage("a click on " + css)
+                .until(page -> {
+                    List<WebElement> shown = page.findElements(By.cssSelector(css)).stream()
+                            .filter(WebElement::isDisplayed)
+                            .toList();
+                    shown.stream().findFirst().ifPresent(WebElement::click);
+                    return !shown.isEmpty();
+                });
     }
 
     private WebElement waitFor(String css) {
@@ -210,7 +207,8 @@ class BrowserTest {
     private void waitForText(String text) {
         new WebDriverWait(browser, Duration.ofSeconds(20))
                 .ignoring(StaleElementReferenceException.class)
-                .withMessage("the text " + text)
+                .withMessage(() -> "the text " + text + " in "
+                        + browser.findElement(By.tagName("body")).getText())
                 .until(page -> page.findElement(By.tagName("body")).getText().contains(text));
     }
 

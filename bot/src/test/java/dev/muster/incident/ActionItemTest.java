@@ -1,0 +1,90 @@
+package dev.muster.incident;
+
+import static dev.muster.incident.Samples.BERLIN;
+import static dev.muster.incident.Samples.REMINDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.incident.Handbook.ReminderRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActionItemTest {
+
+    private final ActionItem item = Samples.item(Instant.parse("2026-06-12T07:00:00Z"), BERLIN);
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # now,                    the next reminder
+                    2026-06-01T00:00:00Z,     2026-06-11T07:00:00Z
+                    2026-06-11T06:59:59.999Z, 2026-06-11T07:00:00Z
+                    2026-06-11T07:00:00Z,     2026-06-12T07:00:00Z
+                    2026-06-12T06:59:59.999Z, 2026-06-12T07:00:00Z
+                    2026-06-12T07:00:00Z,     2026-06-13T07:00:00Z
+                    2026-06-12T07:00:00.001Z, 2026-06-13T07:00:00Z
+                    2026-06-13T07:00:00Z,     2026-06-14T07:00:00Z
+                    2026-06-20T11:30:00Z,     2026-06-21T07:00:00Z
+                    """)
+    void remindsADayBeforeWhenItIsDueAndEveryDayAfter(Instant now, Instant expected) {
+        assertThat(item.nextReminder(now, REMINDERS)).isEqualTo(expected);
+    }
+
+    @Test
+    void remindsAtTheEarliestOfSeveralTimesThatIsStillToCome() {
+        ReminderRule rule = new ReminderRule(
+                List.of(Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(1)), Duration.ofDays(1));
+
+        Instant first = item.nextReminder(Instant.parse("2026-06-01T00:00:00Z"), rule);
+        Instant second = item.nextReminder(first, rule);
+        Instant third = item.nextReminder(second, rule);
+
+        assertThat(List.of(first, second, third))
+                .containsExactly(
+                        Instant.parse("2026-06-05T07:00:00Z"),
+                        Instant.parse("2026-06-11T07:00:00Z"),
+                        Instant.parse("2026-06-12T06:00:00Z"));
+    }
+
+    @Test
+    void remindsWhenItIsDueIfNothingEarlierIsWanted() {
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofDays(1));
+
+        Instant next = item.nextReminder(Instant.parse("2026-06-01T00:00:00Z"), rule);
+
+        assertThat(next).isEqualTo(item.due());
+    }
+
+    @Test
+    void remindsAgainAfterSecondsIfThatIsTheRule() {
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofSeconds(20));
+
+        Instant next = item.nextReminder(item.due().plusSeconds(45), rule);
+
+        assertThat(next).isEqualTo(item.due().plusSeconds(60));
+    }
+
+    @Test
+    void neverRemindsInThePast() {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        for (int day = 0; day < 400; day++) {
+            Instant at = now.plus(Duration.ofDays(day));
+            assertThat(item.nextReminder(at, REMINDERS)).isAfter(at);
+        }
+    }
+
+    @Test
+    void remindsAtTheSameTimeOfDayInAZoneWithoutSummerTime() {
+        ActionItem fixed = Samples.item(Instant.parse("2026-03-28T09:00:00Z"), ZoneOffset.UTC);
+
+        Instant next = fixed.nextReminder(Instant.parse("2026-03-28T12:00:00Z"), REMINDERS);
+
+        assertThat(next).isEqualTo(Instant.parse("2026-03-29T09:00:00Z"));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.muster.incident;
+
+import static dev.muster.incident.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RhythmTest {
+
+    private static final Duration EVERY = Duration.ofMinutes(15);
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 1", "1, 1", "899, 1", "900, 2", "901, 2", "1799, 2", "1800, 3", "86400, 97"})
+    void countsTheUpdatesThatHaveFallenDue(long secondsAfterDue, long expected) {
+        Rhythm rhythm = Rhythm.SILENT.owing(NOW);
+
+        assertThat(rhythm.missed(NOW.plusSeconds(secondsAfterDue), EVERY)).isEqualTo(expected);
+    }
+
+    @Test
+    void missesNothingWhileNothingIsOwed() {
+        Rhythm silent = Rhythm.SILENT.owing(NOW).owingNothing();
+
+        assertThat(silent.missed(NOW.plus(Duration.ofDays(9)), EVERY)).isZero();
+    }
+
+    @Test
+    void remembersTheLastUpdateWhenTheNextIsOwed() {
+        StatusUpdate update = new StatusUpdate("Still down", NOW, Samples.ANN);
+
+        Rhythm rhythm = Rhythm.SILENT.after(update).owing(NOW.plus(EVERY));
+
+        assertThat(rhythm.latest()).contains(update);
+        assertThat(rhythm.due()).contains(NOW.plus(EVERY));
+    }
+}
