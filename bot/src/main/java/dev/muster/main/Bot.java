@@ -61,6 +61,7 @@ public final class Bot implements AutoCloseable {
     private final ExecutorService hands = Hands.of("promise", PromiseKeeper.HANDS);
     private final ExecutorService afterwards = Hands.of("answer", 8);
     private final InstantSource clock;
+    private final Runnable warmUp;
 
     /**
      * Makes and joins them.
@@ -97,7 +98,9 @@ public final class Bot implements AutoCloseable {
 
         CommandLine commands = new CommandLine(Verbs.all(desk, runs, store, house, directory), store.incidents());
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
-        App app = new Listening(commands, directory, answers, shortcuts, clock).app(web);
+        Listening listening = new Listening(commands, directory, answers, shortcuts, clock);
+        App app = listening.app(web);
+        warmUp = () -> listening.warmUp(app);
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), clock, events::wake);
         socket = socket(app, intake);
 
@@ -118,6 +121,7 @@ public final class Bot implements AutoCloseable {
         events.start();
         errands.start();
         URI address = server.start();
+        afterwards.execute(warmUp);
         socket.ifPresent(SocketMode::start);
         log.info("Muster is ready at {}", address);
         return address;

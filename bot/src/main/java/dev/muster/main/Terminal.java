@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.config.Mistake;
+import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.incident.IncidentId;
 import java.io.BufferedOutputStream;
@@ -19,8 +20,13 @@ final class Terminal {
 
     private Terminal() {}
 
+    /** Opens the database that is there; to look at one makes none. */
     static Store store() {
-        return Store.read(SettingsFile.read(System.getenv()), InstantSource.system());
+        Settings settings = SettingsFile.read(System.getenv());
+        settings.database().file().filter(file -> !Files.exists(file)).ifPresent(file -> {
+            throw new Mistake(file.toString(), "there is no such database. Name one with DATABASE_URL.");
+        });
+        return Store.read(settings, InstantSource.system());
     }
 
     static IncidentId incident(String word) {

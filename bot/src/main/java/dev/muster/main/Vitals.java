@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.File;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,9 +112,13 @@ final class Vitals {
         return overdue == 0 ? "" : overdue + " promises are late";
     }
 
+    /** Where the database is a server, its disk is not ours to watch. */
     private String disk() {
-        File folder = settings.database().url().startsWith("jdbc:sqlite:") ? new File("data") : new File(".");
-        File present = folder.exists() ? folder : new File(".");
-        return present.getUsableSpace() > LITTLE_DISK ? "" : "less than 50 MiB are free";
+        boolean little = settings.database()
+                .file()
+                .map(file -> file.toAbsolutePath().getParent())
+                .map(folder -> folder.toFile().getUsableSpace() < LITTLE_DISK)
+                .orElse(false);
+        return little ? "less than 50 MiB are free" : "";
     }
 }

@@ -11,6 +11,7 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
@@ -78,6 +79,16 @@ public final class Listening {
         return shortcuts.register(register(new App(config, web.slack(), inOrder)));
     }
 
+    /** Goes through a command once, so that the first person after a start does not wait for classes to load. */
+    public void warmUp(App app) {
+        try {
+            String body = "command=%2Fincident&text=help&user_id=U0&channel_id=C0&team_id=T0&trigger_id=warm-up";
+            app.run(new SlashCommandRequest(body, new RequestHeaders(Map.of())));
+        } catch (Exception e) { // Bolt declares nothing narrower.
+            log.info("the first command will be slower: {}", e.toString());
+        }
+    }
+
     private App register(App app) {
         return app.command(ANY, this::command)
                 .blockAction(ANY, this::pressed)
@@ -143,22 +154,40 @@ public final class Listening {
 
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext ctx) {
         ViewSubmissionPayload payload = request.getPayload();
-        Map<String, String> values = values(payload.getView().getState());
-        Memory memory = Memory.read(payload.getView().getPrivateMetadata());
-        String user = payload.getUser().getId();
         try {
-            Said said = said(
-                    user,
-                    memory.channel(),
-                    memory.verb(),
-                    "view:" + payload.getView().getId());
-            Reply reply = commands.submit(memory.verb(), IncidentId.find(memory.incident()), said, values);
-            answers.tell(reply, user, new ChannelId(memory.channel()));
+            Memory memory = Memory.read(payload.getView().getPrivateMetadata())
+                    .orElseThrow(
+                            () -> new Refusal("I do not know this form. Nothing was changed. Please open it again."));
+            submit(payload, memory);
             return ctx.ack();
         } catch (Refusal refusal) {
-            String first = payload.getView().getBlocks().get(0).getBlockId();
-            return ctx.ackWithErrors(Map.of(first, refusal.reason()));
+            return ctx.ackWithErrors(Map.of(firstBlock(payload), refusal.reason()));
+        } catch (RuntimeException bug) {
+            log.error("a form could not be carried out", bug);
+            return ctx.ackWithErrors(Map.of(
+                    firstBlock(payload),
+                    "Sorry, that went wrong on my side. Look at /incident status "
+                            + "whether it was saved, then try again."));
         }
+    }
+
+    private void submit(ViewSubmissionPayload payload, Memory memory) {
+        String user = payload.getUser().getId();
+        Said said = said(
+                user,
+                memory.channel(),
+                memory.verb(),
+                "view:" + payload.getView().getId());
+        Reply reply = commands.submit(
+                memory.verb(),
+                IncidentId.find(memory.incident()),
+                said,
+                values(payload.getView().getState()));
+        answers.tell(reply, user, new ChannelId(memory.channel()));
+    }
+
+    private static String firstBlock(ViewSubmissionPayload payload) {
+        return payload.getView().getBlocks().get(0).getBlockId();
     }
 
     private static Map<String, String> values(ViewState state) {

@@ -1,6 +1,7 @@
 package dev.muster.slack.view;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
@@ -17,6 +18,7 @@ import dev.muster.command.Form;
 import dev.muster.incident.IncidentId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A form as a modal. The ids of its inputs are the names of the questions. */
 public final class FormView {
@@ -33,8 +35,19 @@ public final class FormView {
     /** What a form must remember until it is sent; read back only from requests that Slack has signed. */
     public record Memory(String verb, String incident, String channel) {
 
-        public static Memory read(String metadata) {
-            return json.fromJson(metadata, Memory.class);
+        /** What {@link FormView#of} wrote; empty for anything else. */
+        public static Optional<Memory> read(@Nullable String metadata) {
+            try {
+                return Optional.ofNullable(json.fromJson(metadata, Memory.class))
+                        .filter(Memory::isWhole);
+            } catch (JsonParseException e) {
+                return Optional.empty();
+            }
+        }
+
+        @SuppressWarnings("ConstantConditions") // Gson leaves out what is not there.
+        private boolean isWhole() {
+            return verb != null && incident != null && channel != null && !channel.isBlank();
         }
     }
 
