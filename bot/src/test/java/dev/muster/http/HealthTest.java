@@ -75,7 +75,8 @@ class HealthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing-here", "/health", "/slack", "/slack/events/", "/slack/events/x", "/WEB-INF/web.xml"})
+    @ValueSource(
+            strings = {"/nothing-here", "/health", "/slack", "/slack/events/", "/slack/events/x", "/WEB-INF/web.xml"})
     void hasNothingElsewhere(String path) {
         HttpResponse<String> answer = get(path);
 
@@ -85,7 +86,8 @@ class HealthTest {
 
     @Test
     void namesNeitherTheServerNorTheTrouble() throws Exception {
-        for (String request : List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "BROKEN\r\n\r\n", "GET / HTTP/9\r\n\r\n")) {
+        for (String request :
+                List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "BROKEN\r\n\r\n", "GET / HTTP/9\r\n\r\n")) {
             try (Socket socket = new Socket(bot.address.getHost(), bot.address.getPort())) {
                 socket.setSoTimeout(5000);
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

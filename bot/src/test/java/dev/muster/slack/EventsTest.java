@@ -325,6 +325,9 @@ class EventsTest {
     void keepsNothingOfWhatIsSaidElsewhere() {
         String incidents = bot.channel("incidents").path("id").asText();
         String general = bot.channel("general").path("id").asText();
+        await(
+                "the bot among the announcements",
+                () -> bot.channel("incidents").path("members").toString().contains("UBOT0MUSTER"));
         String id = eventId();
 
         assertThat(slack.json(envelope(id, message(general, ts(), ANN + ",\"text\":\"my salary\"")))
@@ -336,6 +339,9 @@ class EventsTest {
         bot.as("bob").say("my salary, four");
         bot.as("ann").delete("incidents", ts);
 
+        assertThat(bot.workspace.pushes())
+                .as("events that were brought")
+                .anyMatch(push -> push.event().path("ts").asText().equals(ts));
         assertThat(tables.count(
                         "inbox WHERE event_id = ? OR body LIKE '%my salary%' OR body LIKE ?", id, "%" + ts + "%"))
                 .isZero();

@@ -8,7 +8,6 @@ import dev.muster.testing.Databases;
 import dev.muster.workspace.Answer;
 import dev.muster.workspace.Push;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +54,10 @@ class SocketModeTest {
         await("the line", () -> tables.count("timeline WHERE ts = ?", ts) == 1);
         assertThat(tables.texts("SELECT text FROM timeline WHERE ts = ?", ts))
                 .containsExactly("Said through the socket, 結帳 🔥");
-        assertThat(bot.workspace.pushes()).allMatch(Push::ok);
+        assertThat(bot.workspace.pushes())
+                .filteredOn(push -> push.event().path("ts").asText().equals(ts))
+                .hasSize(1)
+                .allMatch(Push::ok);
     }
 
     @Test
@@ -92,6 +94,5 @@ class SocketModeTest {
         await(
                 "an answer",
                 () -> bot.workspace.as("bob").slash(room, "/incident help").ok());
-        assertThat(List.copyOf(bot.workspace.channels())).hasSize(3);
     }
 }

@@ -1,0 +1,203 @@
+package dev.muster.command;
+
+import dev.muster.desk.House;
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.Text;
+import dev.muster.desk.People;
+import dev.muster.desk.Person;
+import dev.muster.desk.RunDesk;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.ChannelName;
+import dev.muster.incident.Declaring;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Samples;
+import dev.muster.incident.UserId;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Step;
+import dev.muster.store.Database;
+import dev.muster.store.JdbiIncidents;
+import dev.muster.store.JdbiRuns;
+import dev.muster.store.Location;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The command line on a real database, with a clock that the test moves. Nothing is told to Slack. */
+final class CommandRig implements AutoCloseable {
+
+    static final ChannelId LOBBY = new ChannelId("C0LOBBY");
+    static final Person ANN = new Person(new UserId("U0ANN"), "Ann", ZoneId.of("Europe/Berlin"));
+    static final Person BOB = new Person(new UserId("U0BOB"), "Bob", ZoneId.of("America/New_York"));
+    static final Person EVE = new Person(new UserId("U0EVE"), "Eve", ZoneId.of("UTC"));
+
+    final JdbiIncidents incidents;
+    final RunDesk runs;
+    final CommandLine commands;
+    final Map<String, Verb> verbs;
+
+    private final Database database;
+    private final IncidentDesk desk;
+    private Instant now = Samples.NOW;
+    private int said;
+
+    CommandRig(Path folder) {
+        database = Database.open(Location.sqlite(folder.resolve("muster.db")));
+        incidents = new JdbiIncidents(database, () -> now);
+        desk = new IncidentDesk(incidents, () -> now, () -> {});
+        runs = new RunDesk(new JdbiRuns(database, () -> now), List.of(book()), () -> now, () -> {});
+        House house = new House(
+                "incidents",
+                new ChannelName("inc-{number}-{date}-{title}"),
+                "",
+                LocalTime.of(9, 0),
+                ZoneId.of("UTC"),
+                URI.create("http://localhost:3000/"),
+                Samples.HANDBOOK);
+        People people = new Everybody();
+        List<Verb> all = List.of(
+                new DeclareVerb(desk, house, people),
+                new ListVerb(incidents),
+                new StatusVerb(),
+                new UpdateVerb(desk, house, people),
+                new SnoozeVerb(desk),
+                new StageVerb(desk, people),
+                new SevVerb(desk, house, people),
+                new RoleVerb(desk, people),
+                RemarkVerb.note(desk, people),
+                RemarkVerb.decision(desk, people),
+                new ActionVerb(desk, house, people),
+                new ActionsVerb(desk, incidents),
+                new RunbookVerb(runs),
+                new TimelineVerb(incidents),
+                new ResolveVerb(desk, people),
+                new CloseVerb(desk),
+                new ReopenVerb(desk, house, people));
+        verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
+        commands = new CommandLine(all, incidents);
+    }
+
+    /** Declares an incident as Ann and opens its channel. */
+    Incident declare(String words) {
+        tell(ANN, LOBBY, "declare " + words);
+        IncidentId id = incidents.list(Which.ALL).get(0).id();
+        return desk.change(id, (found, at) -> Declaring.opened(found, room(id.number()), "inc", Samples.HANDBOOK, at));
+    }
+
+    static ChannelId room(long number) {
+        return new ChannelId("C0ROOM" + number);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Said said(Person by, ChannelId channel, String words) {
+        said++;
+        return new Said(by, channel, words, "request-" + said, now);
+    }
+
+    Reply say(Person by, ChannelId channel, String words) {
+        return commands.run(said(by, channel, words));
+    }
+
+    /** Says something in the channel of the first incident, and fails unless the answer is a text. */
+    String tell(String words) {
+        return tell(ANN, room(1), words);
+    }
+
+    String tell(Person by, ChannelId channel, String words) {
+        return text(say(by, channel, words));
+    }
+
+    Form ask(Person by, ChannelId channel, String words) {
+        if (say(by, channel, words) instanceof Reply.Ask ask) {
+            return ask.form();
+        }
+        throw new AssertionError("no form for: " + words);
+    }
+
+    static String text(Reply reply) {
+        if (reply instanceof Reply.Show show && show.notice() instanceof Text text) {
+            return text.markup();
+        }
+        throw new AssertionError("not a text: " + reply);
+    }
+
+    static Notice shown(Reply reply) {
+        if (reply instanceof Reply.Show show) {
+            return show.notice();
+        }
+        throw new AssertionError("not shown: " + reply);
+    }
+
+    Incident incident() {
+        return incidents.get(new IncidentId(1));
+    }
+
+    List<Entry> timeline(long number) {
+        List<Entry> entries = new ArrayList<>();
+        incidents.each(new IncidentId(number), row -> entries.add(row.entry()));
+        return entries;
+    }
+
+    Entry last() {
+        List<Entry> entries = timeline(1);
+        return entries.get(entries.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static Runbook book() {
+        return new Runbook(
+                "disk-space",
+                "0123456789ab",
+                "Disks full",
+                List.of(),
+                List.of(),
+                Stream.of("look", "clean")
+                        .map(id -> new Step(
+                                id,
+                                "Title of " + id,
+                                Step.Kind.MANUAL,
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                        .toList());
+    }
+
+    /** The three of them, and strangers by their ids. */
+    private static final class Everybody implements People {
+
+        @Override
+        public Person get(UserId id) {
+            return Stream.of(ANN, BOB, EVE)
+                    .filter(person -> person.id().equals(id))
+                    .findFirst()
+                    .orElseGet(() -> new Person(id, id.value(), ZoneId.of("UTC")));
+        }
+
+        @Override
+        public Optional<Person> findByHandle(String handle) {
+            return Stream.of(ANN, BOB, EVE)
+                    .filter(person -> person.name().equalsIgnoreCase(handle))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package dev.muster.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.desk.House;
+import dev.muster.incident.ChannelName;
+import dev.muster.incident.Handbook;
+import dev.muster.incident.Handbook.ReminderRule;
+import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shipsWhatTheContractSays() {
+        Settings settings = SettingsFile.read(Map.of("MUSTER_CONFIG", "../config/muster.yaml"));
+
+        House house = settings.house();
+        assertThat(house.announce()).isEqualTo("incidents");
+        assertThat(house.channelName()).isEqualTo(new ChannelName("inc-{number}-{date}-{title}"));
+        assertThat(house.remindAt()).isEqualTo(LocalTime.of(9, 0));
+        assertThat(house.home()).isEqualTo(URI.create("http://localhost:3000/"));
+        assertRhythm(house.handbook(), Severity.SEV1, "PT15M", "PT5M");
+        assertRhythm(house.handbook(), Severity.SEV2, "PT30M", "PT15M");
+        assertRhythm(house.handbook(), Severity.SEV3, "PT2H", "PT30M");
+        assertThat(house.handbook().nudgeRolesAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(house.handbook().reminders())
+                .isEqualTo(new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
+    }
+
+    @Test
+    void listensAndKeepsWhereTheContractSaysUnlessItIsTold() {
+        Settings settings = SettingsFile.read(Map.of());
+
+        assertThat(settings.server()).isEqualTo(new Settings.Server("0.0.0.0", 3000));
+        assertThat(settings.database().url()).isEqualTo("jdbc:sqlite:data/muster.db");
+        assertThat(settings.database().user()).isEmpty();
+        assertThat(settings.database().password()).isEmpty();
+        assertThat(settings.slack().apiUrl()).isEqualTo("https://slack.com/api/");
+        assertThat(settings.slack().botToken().isPresent()).isFalse();
+        assertThat(settings.slack().appToken().isPresent()).isFalse();
+        assertThat(settings.slack().signingSecrets()).isEmpty();
+        assertThat(settings.runbooks()).isEqualTo(Path.of("runbooks"));
+    }
+
+    @Test
+    void givesEveryRoleItsDuties() {
+        Handbook handbook = SettingsFile.read(Map.of()).house().handbook();
+
+        for (Role role : Role.values()) {
+            assertThat(handbook.rule(role).duties()).isNotEmpty();
+            assertThat(handbook.rule(role).authority()).isNotBlank();
+        }
+    }
+
+    @Test
+    void laysAFileOverWhatIsShippedAndKeepsTheRest() throws IOException {
+        Settings settings = read("severities:\n  sev1:\n    update-every: 45s\nannounce: '#war-room'\n");
+
+        assertThat(settings.house().announce()).isEqualTo("war-room");
+        assertRhythm(settings.house().handbook(), Severity.SEV1, "PT45S", "PT5M");
+        assertRhythm(settings.house().handbook(), Severity.SEV2, "PT30M", "PT15M");
+    }
+
+    @Test
+    void letsTheEnvironmentOverrideTheFileByTheNameOfThePath() throws IOException {
+        Settings settings = read(
+                "severities:\n  sev1:\n    update-every: 45s\n",
+                Map.of(
+                        "MUSTER_SEVERITIES_SEV1_UPDATE_EVERY", "PT20S",
+                        "MUSTER_SEVERITIES_SEV2_RESPONSE_TIME", "1m",
+                        "MUSTER_ROLES_NUDGE_AFTER", "3s",
+                        "MUSTER_ACTIONS_REMIND_AT", "16:30",
+                        "MUSTER_ANNOUNCE", "ops",
+                        "MUSTER_CHANNEL_NAME", "i-{number}",
+                        "MUSTER_TIME_ZONE", "Europe/Berlin"));
+
+        assertRhythm(settings.house().handbook(), Severity.SEV1, "PT20S", "PT5M");
+        assertRhythm(settings.house().handbook(), Severity.SEV2, "PT30M", "PT1M");
+        assertThat(settings.house().handbook().nudgeRolesAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.house().remindAt()).isEqualTo(LocalTime.of(16, 30));
+        assertThat(settings.house().announce()).isEqualTo("ops");
+        assertThat(settings.house().channelName()).isEqualTo(new ChannelName("i-{number}"));
+        assertThat(settings.house().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void takesTheVariablesThatHaveANameOfTheirOwn() {
+        Settings settings = SettingsFile.read(Map.of(
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_SIGNING_SECRET", "old, new",
+                "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_API_URL", "http://localhost:9/api",
+                "DATABASE_URL", "jdbc:postgresql://db/muster",
+                "DATABASE_USER", "muster",
+                "DATABASE_PASSWORD", "secret",
+                "PORT", "0",
+                "HOST", "127.0.0.1",
+                "MUSTER_RUNBOOKS", "/books"));
+
+        assertThat(settings.slack())
+                .isEqualTo(new Settings.Slack(
+                        new Secret("xoxb-1"),
+                        List.of(new Secret("old"), new Secret("new")),
+                        new Secret("xapp-1"),
+                        "http://localhost:9/api/"));
+        assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/muster");
+        assertThat(settings.database().user()).contains("muster");
+        assertThat(settings.database().password()).contains(new Secret("secret"));
+        assertThat(settings.server()).isEqualTo(new Settings.Server("127.0.0.1", 0));
+        assertThat(settings.runbooks()).isEqualTo(Path.of("/books"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://muster.example, https://muster.example/",
+        "https://muster.example/, https://muster.example/",
+        "https://muster.example/ops//, https://muster.example/ops/"
+    })
+    void endsItsOwnAddressInOneSlash(String said, URI expected) {
+        assertThat(SettingsFile.read(Map.of("MUSTER_BASE_URL", said)).house().home())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void callsItselfByThePortThatItListensOn() {
+        assertThat(SettingsFile.read(Map.of("PORT", "8080")).house().home())
+                .isEqualTo(URI.create("http://localhost:8080/"));
+    }
+
+    @Test
+    void takesAnEmptyVariableForNone() {
+        Settings settings = SettingsFile.read(Map.of("PORT", "", "MUSTER_ANNOUNCE", " ", "MUSTER_CONFIG", ""));
+
+        assertThat(settings.server().port()).isEqualTo(3000);
+        assertThat(settings.house().announce()).isEqualTo("incidents");
+    }
+
+    @Test
+    void readsAListFromAVariable() {
+        Handbook handbook = SettingsFile.read(Map.of(
+                        "MUSTER_SEVERITIES_SEV1_INVITE", "@ann , U0BOB,,S0SRE",
+                        "MUSTER_ACTIONS_REMIND_BEFORE", "2d,1h",
+                        "MUSTER_ROLES_IC_DUTIES", "Lead"))
+                .house()
+                .handbook();
+
+        assertThat(handbook.rule(Severity.SEV1).invite()).containsExactly("@ann", "U0BOB", "S0SRE");
+        assertThat(handbook.reminders().before()).containsExactly(Duration.ofDays(2), Duration.ofHours(1));
+        assertThat(handbook.rule(Role.IC).duties()).containsExactly("Lead");
+    }
+
+    @Test
+    void readsAListFromTheFileInPlaceOfTheShippedOne() throws IOException {
+        Handbook handbook =
+                read("actions:\n  remind-before: [3d, 20s]\n").house().handbook();
+
+        assertThat(handbook.reminders().before()).containsExactly(Duration.ofDays(3), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void readsAValueFromTheFileThatItNames() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "xoxb-from-file\n");
+        Path secret = Files.writeString(folder.resolve("secret"), "one,two\n");
+
+        Settings settings =
+                read("slack:\n  signing-secret: file:" + secret + "\n", Map.of("SLACK_BOT_TOKEN", "file:" + token));
+
+        assertThat(settings.slack().botToken()).isEqualTo(new Secret("xoxb-from-file"));
+        assertThat(settings.slack().signingSecrets()).containsExactly(new Secret("one"), new Secret("two"));
+    }
+
+    @Test
+    void namesTheVariableWhoseFileCannotBeRead() {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of("SLACK_BOT_TOKEN", "file:/no/such/file")))
+                .isInstanceOf(Mistake.class)
+                .hasMessage("environment variable SLACK_BOT_TOKEN: cannot read the file /no/such/file "
+                        + "(NoSuchFileException). Check the path and who may read it.");
+    }
+
+    @Test
+    void namesThePlaceOfAnUnknownKeyAndGuessesWhatWasMeant() throws IOException {
+        Path file = write("announce: ops\nseverities:\n  sev1:\n    updaet-every: 10m\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessageStartingWith(file + ":4:")
+                .hasMessageContaining("there is no setting \"updaet-every\". Did you mean \"update-every\"?")
+                .hasMessageMatching("(?s).*muster\\.yaml:4:\\d+: there is.*");
+    }
+
+    @Test
+    void doesNotGuessWhatIsLikeNothing() throws IOException {
+        Path file = write("xylophone: 1\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessageEndingWith("there is no setting \"xylophone\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    severities: 15m         | "severities" takes settings below it here.
+                    announce: [a, b]        | "announce" takes a single value here.
+                    announce: {a: b}        | "announce" takes a single value here.
+                    actions: {remind-before: 1d} | "remind-before" takes a list here.
+                    slack:                  | "slack" takes settings below it here.
+                    """)
+    void saysWhatSortOfValueIsWanted(String yaml, String expected) throws IOException {
+        Path file = write(yaml + "\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessageStartingWith(file + ":1:")
+                .hasMessageEndingWith(expected);
+    }
+
+    @Test
+    void namesThePlaceOfABadDuration() throws IOException {
+        Path file = write("roles:\n  nudge-after: soon\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessage(file + ":2:3: roles.nudge-after: \"soon\" is no duration. "
+                        + "Write 45s, 30m, 2h, 3d or PT30M.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s", "-5m", "5 fortnights", "PT0S", "15"})
+    void namesTheVariableOfABadDuration(String duration) {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of("MUSTER_SEVERITIES_SEV1_UPDATE_EVERY", duration)))
+                .isInstanceOf(Mistake.class)
+                .hasMessage("environment variable MUSTER_SEVERITIES_SEV1_UPDATE_EVERY: \"" + duration
+                        + "\" is no duration. Write 45s, 30m, 2h, 3d or PT30M.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PORT                     | http     | "http" is not a port number, e.g. 3000.
+                    MUSTER_ACTIONS_REMIND_AT | 9        | "9" is not a time of day, e.g. "09:00".
+                    MUSTER_TIME_ZONE         | Mars     | "Mars" is not a time zone, e.g. UTC or Europe/Berlin.
+                    MUSTER_CHANNEL_NAME      | inc      | "inc" is not a pattern with {number} in it.
+                    """)
+    void saysWhatIsWantedWhereAVariableIsNotThat(String variable, String value, String expected) {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of(variable, value)))
+                .isInstanceOf(Mistake.class)
+                .hasMessage("environment variable " + variable + ": " + expected);
+    }
+
+    @Test
+    void namesThePlaceWhereAFileIsNoYaml() throws IOException {
+        Path file = write("announce: ops\nroles: [\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessageMatching("(?s)" + file + ":\\d+:\\d+: this is not valid YAML: .+")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void refusesAKeyThatIsSaidTwice() throws IOException {
+        Path file = write("announce: ops\nannounce: dev\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessageStartingWith(file + ":2:")
+                .hasMessageContaining("announce");
+    }
+
+    @Test
+    void saysThatTheNamedFileIsNotThere() {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of("MUSTER_CONFIG", "/no/such.yaml")))
+                .isInstanceOf(Mistake.class)
+                .hasMessage("environment variable MUSTER_CONFIG: there is no file /no/such.yaml.");
+    }
+
+    @Test
+    void takesAnEmptyFileForTheShippedSettings() throws IOException {
+        assertThat(read("# nothing yet\n")).isEqualTo(SettingsFile.read(Map.of()));
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        Settings settings = SettingsFile.read(
+                Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "shh", "DATABASE_PASSWORD", "hush"));
+
+        assertThat(settings.toString()).contains("***").doesNotContain("xoxb-1", "shh", "hush");
+    }
+
+    private static void assertRhythm(Handbook handbook, Severity severity, String updateEvery, String responseTime) {
+        SeverityRule rule = handbook.rule(severity);
+        assertThat(rule.updateEvery()).isEqualTo(Duration.parse(updateEvery));
+        assertThat(rule.responseTime()).isEqualTo(Duration.parse(responseTime));
+        assertThat(rule.escalation()).isNotEmpty();
+    }
+
+    private Settings read(String yaml) throws IOException {
+        return read(yaml, Map.of());
+    }
+
+    private Settings read(String yaml, Map<String, String> more) throws IOException {
+        return SettingsFile.read(environment(write(yaml), more));
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("muster.yaml"), yaml);
+    }
+
+    private static Map<String, String> environment(Path file, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("MUSTER_CONFIG", file.toString());
+        return environment;
+    }
+}

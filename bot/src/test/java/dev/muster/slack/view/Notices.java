@@ -1,0 +1,136 @@
+package dev.muster.slack.view;
+
+import static dev.muster.incident.Samples.BERLIN;
+import static dev.muster.incident.Samples.NOW;
+import static dev.muster.incident.Samples.ROOM;
+
+import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.ActionOwed;
+import dev.muster.desk.Notice.Actions;
+import dev.muster.desk.Notice.Announcement;
+import dev.muster.desk.Notice.Card;
+import dev.muster.desk.Notice.Duties;
+import dev.muster.desk.Notice.Listing;
+import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Notice.RoleEmpty;
+import dev.muster.desk.Notice.StepShown;
+import dev.muster.desk.Notice.Told;
+import dev.muster.desk.Notice.UpdateOwed;
+import dev.muster.incident.ActionItem;
+import dev.muster.incident.Actor;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Facts;
+import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Kind;
+import dev.muster.incident.Milestone;
+import dev.muster.incident.Rhythm;
+import dev.muster.incident.Role;
+import dev.muster.incident.Room;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Stage;
+import dev.muster.incident.StatusUpdate;
+import dev.muster.incident.UserId;
+import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Run;
+import dev.muster.runbook.Run.Result;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Step;
+import dev.muster.timeline.Chain;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Everything that the bot can have to say, with the same words in every place where people's words can stand. */
+final class Notices {
+
+    private static final String VIDEO = "https://video.example/muster-x";
+
+    private Notices() {}
+
+    /** What is posted and edited from then on. */
+    static List<Notice> edited(String words) {
+        List<Notice> notices = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            notices.add(new Card(incident(words, stage, true)));
+            notices.add(new Card(incident(words, stage, false)));
+            notices.add(new Announcement(incident(words, stage, true)));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            notices.add(step(words, Optional.of(outcome), false));
+        }
+        notices.add(step(words, Optional.empty(), false));
+        notices.add(step(words, Optional.empty(), true));
+        return notices;
+    }
+
+    /** What is said once, or to one person. */
+    static List<Notice> posted(String words) {
+        Incident incident = incident(words, Stage.IDENTIFIED, true);
+        RoleRule rule = new RoleRule(Collections.nCopies(4, words), words);
+        List<Notice> notices = new ArrayList<>(List.of(
+                new Duties(incident, Role.TECH, rule),
+                new RoleEmpty(incident, Role.COMMS, rule),
+                new UpdateOwed(incident, 1),
+                new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97),
+                new ActionOwed(incident, item(words)),
+                new Listing("Open incidents", List.of()),
+                new Listing("Open incidents", Collections.nCopies(100, incident)),
+                new Actions("All open action items", List.of()),
+                new Actions("All open action items", Collections.nCopies(100, new Owned(incident, item(words))))));
+        for (Kind kind : Kind.values()) {
+            notices.add(new Told(incident, Chain.EMPTY.append(told(kind, words), NOW)));
+        }
+        return notices;
+    }
+
+    /** @param known whether roles are held, an update was given and a channel is there */
+    static Incident incident(String words, Stage stage, boolean known) {
+        Actor ann = new Actor(new UserId("U0ANN"), words);
+        Map<Milestone, Instant> times = new EnumMap<>(Milestone.class);
+        for (Milestone milestone : known ? Milestone.values() : new Milestone[] {Milestone.DETECTED}) {
+            times.put(milestone, NOW.plusSeconds(60L * times.size()));
+        }
+        return new Incident(
+                new IncidentId(42),
+                3,
+                new Facts(words, Severity.SEV1, stage, false, known, ann, NOW),
+                known ? Map.of(Role.IC, ann.id(), Role.COMMS, new UserId("U0BOB")) : Map.of(),
+                times,
+                known ? new Room(Optional.of(ROOM), "inc-42", VIDEO) : new Room(Optional.empty(), "", ""),
+                known
+                        ? new Rhythm(Optional.of(new StatusUpdate(words, NOW, ann)), Optional.of(NOW.plusSeconds(900)))
+                        : new Rhythm(Optional.empty(), Optional.empty()),
+                IntStream.range(0, known ? 30 : 0)
+                        .mapToObj(number -> item(words))
+                        .toList());
+    }
+
+    static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {
+        Step step = new Step(
+                "look", words, Step.Kind.CHECK, words, Optional.of(words), Optional.of(words), Optional.of(words));
+        Runbook book = new Runbook("disk-space", "0123456789ab", words, List.of(words), List.of(words), List.of(step));
+        Map<String, Result> results = outcome.map(
+                        how -> Map.of("look", new Result(how, new Actor(new UserId("U0BOB"), words), NOW)))
+                .orElse(Map.of());
+        Run run = new Run(new IncidentId(42), 1, "disk-space", "0123456789ab", results, stopped);
+        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step);
+    }
+
+    private static ActionItem item(String words) {
+        return new ActionItem(
+                1, words, new UserId("U0BOB"), NOW, BERLIN, ActionItem.Priority.HIGH, ActionItem.State.OPEN);
+    }
+
+    private static Entry told(Kind kind, String words) {
+        return Entry.of(NOW, kind, new Actor(new UserId("U0ANN"), words), words)
+                .with("reason", words)
+                .asTold();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.timeline;
+
+import dev.muster.incident.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Lines written down one after another, as the database does it. */
+final class Lines {
+
+    private static final Instant FIRST = Instant.parse("2026-11-20T14:05:00.123Z");
+
+    private Lines() {}
+
+    static List<Row> rows(Collection<Entry> entries) {
+        List<Row> rows = new ArrayList<>();
+        Chain chain = Chain.EMPTY;
+        for (Entry entry : entries) {
+            Row row = chain.append(entry, FIRST.plusSeconds(rows.size()));
+            rows.add(row);
+            chain = chain.after(row);
+        }
+        return rows;
+    }
+
+    static Export export(List<Row> rows) {
+        Survey survey = new Survey();
+        rows.forEach(survey::see);
+        return new Export(survey);
+    }
+}
