@@ -14,8 +14,6 @@ CREATE TABLE incidents (
     head TEXT NOT NULL
 );
 
-CREATE INDEX incidents_unopened ON incidents (id) WHERE channel IS NULL;
-
 CREATE TABLE timeline (
     incident_id BIGINT NOT NULL REFERENCES incidents (id),
     seq BIGINT NOT NULL,
@@ -59,6 +57,7 @@ CREATE TABLE promises (
 
 CREATE INDEX promises_due ON promises (due_at) WHERE given_up = 0;
 CREATE INDEX promises_lane ON promises (lane, due_at) WHERE given_up = 0;
+CREATE INDEX promises_opening ON promises (incident_id) WHERE chore = 'OPEN_CHANNEL' AND given_up = 0;
 
 CREATE TABLE posts (
     incident_id BIGINT NOT NULL REFERENCES incidents (id),

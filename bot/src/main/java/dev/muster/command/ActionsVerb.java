@@ -123,14 +123,14 @@ public final class ActionsVerb implements Verb {
     }
 
     private Incident about(Request request) {
-        return request.find("incident")
-                .flatMap(IncidentId::find)
-                .flatMap(incidents::find)
-                .or(() -> incidents.findByChannel(request.said().channel()))
-                .filter(incident -> Policy.maySee(
+        Optional<String> named = request.find("incident");
+        Optional<Incident> found = named.isPresent()
+                ? named.flatMap(IncidentId::find).flatMap(incidents::find)
+                : incidents.findByChannel(request.said().channel());
+        return found.filter(incident -> Policy.maySee(
                         incident, request.by().id(), request.said().channel()))
-                .orElseThrow(() ->
-                        new Refusal("Which incident? Say it from its channel, or: `/incident actions done INC-1 3`."));
+                .orElseThrow(() -> new Refusal(named.map(id -> "There is no " + id + ". See `/incident list`.")
+                        .orElse("Which incident? Say it from its channel, or: `/incident 1 actions done 3`.")));
     }
 
     private static int number(Request request) {

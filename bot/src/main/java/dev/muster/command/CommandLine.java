@@ -63,12 +63,16 @@ public final class CommandLine {
 
     private Reply typed(Said said) {
         Phrase phrase = new Phrase(said.words());
+        boolean byForm = phrase.take("^form").isPresent();
         Optional<IncidentId> named = phrase.take("^(?:inc-)?[1-9][0-9]{0,8}").flatMap(IncidentId::find);
         String word =
                 phrase.take("^\\S+").orElseGet(() -> standing(said, named)).toLowerCase(Locale.ROOT);
         Verb verb = Optional.ofNullable(verbs.get(word)).orElseThrow(() -> unknown(word));
         Request request = request(verb, named, said.saying(phrase.rest()));
-        return verb.missing(request.answers()).isPresent() ? new Reply.Ask(form(verb, request)) : verb.act(request);
+        boolean asked = byForm && !verb.fields().isEmpty();
+        return asked || verb.missing(request.answers()).isPresent()
+                ? new Reply.Ask(form(verb, request))
+                : verb.act(request);
     }
 
     /** Nothing but the command: in an incident's channel how it stands, elsewhere what is open. */
@@ -80,7 +84,9 @@ public final class CommandLine {
 
     private Request request(Verb verb, Optional<IncidentId> named, Said said) {
         Optional<Incident> about = verb.aboutIncident() ? Optional.of(meant(named, said)) : Optional.empty();
-        return new Request(said, about, verb.understand(new Phrase(said.words())));
+        Map<String, String> answers = new TreeMap<>(verb.understand(new Phrase(said.words())));
+        named.ifPresent(id -> answers.putIfAbsent("incident", id.toString()));
+        return new Request(said, about, answers);
     }
 
     private Incident meant(Optional<IncidentId> named, Said said) {

@@ -68,7 +68,7 @@ public final class RunbookVerb implements Verb {
 
     private Reply start(Request request) {
         Runbook book = desk.book(request.find("id").orElse(""));
-        Run run = desk.start(request.id(), book, request.actor());
+        Run run = desk.start(request.id(), request.said().origin(), book, request.actor());
         return Reply.tell("Started “%s” (version %s) as run %d. Its first step comes into the channel."
                 .formatted(Markup.escape(book.title()), run.version(), run.number()));
     }

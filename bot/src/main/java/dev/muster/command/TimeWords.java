@@ -49,7 +49,7 @@ final class TimeWords {
      */
     static Instant moment(String words, Instant now, ZoneId zone) {
         String plain = words.strip().toLowerCase(Locale.ROOT);
-        return Stream.<Supplier<Optional<Instant>>>of(
+        Instant moment = Stream.<Supplier<Optional<Instant>>>of(
                         () -> ago(plain, now), () -> clock(plain, now.atZone(zone)), () -> iso(words.strip(), zone))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -57,6 +57,11 @@ final class TimeWords {
                 .orElseThrow(() -> new Refusal(
                         "`%s` is no time that I know. Nothing was changed. Try `14:05`, `10m ago`, `yesterday 14:05` or `%s`."
                                 .formatted(words, now.truncatedTo(ChronoUnit.MINUTES))));
+        if (moment.isAfter(now)) {
+            throw new Refusal("%s is yet to come. Nothing was changed. Name a time that has passed."
+                    .formatted(Words.day(moment, zone)));
+        }
+        return moment;
     }
 
     /**
@@ -118,11 +123,10 @@ final class TimeWords {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Words.duration(matcher.group(1).replaceFirst("weeks?$", "w").replaceFirst("^([0-9]+) ?w$", "$1d"))
-                .map(duration -> words.endsWith("k") || words.endsWith("ks") ? duration.multipliedBy(7) : duration)
-                .map(duration -> duration.compareTo(Duration.ofDays(1)) < 0
-                        ? now.plus(duration).toInstant()
-                        : now.plusDays(duration.toDays()).with(usual).toInstant());
+        return Words.duration(matcher.group(1))
+                .map(wait -> wait.compareTo(Duration.ofDays(1)) < 0
+                        ? now.plus(wait).toInstant()
+                        : now.plusDays(wait.toDays()).with(usual).toInstant());
     }
 
     private static Optional<Instant> day(String words, ZonedDateTime now, LocalTime usual) {

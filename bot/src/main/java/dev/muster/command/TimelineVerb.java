@@ -3,8 +3,6 @@ package dev.muster.command;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Timelines;
 import dev.muster.timeline.Row;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,16 +35,9 @@ public final class TimelineVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
-        Deque<Row> last = new ArrayDeque<>();
-        timelines.each(request.id(), row -> {
-            if (row.entry().key()) {
-                last.add(row);
-            }
-            if (last.size() > MOST) {
-                last.removeFirst();
-            }
-        });
-        String lines = last.stream().map(TimelineVerb::line).collect(Collectors.joining("\n"));
+        String lines = timelines.keyMoments(request.id(), MOST).stream()
+                .map(TimelineVerb::line)
+                .collect(Collectors.joining("\n"));
         return Reply.tell("*Key moments of %s*\n%s\nAll of it: `muster timeline export %s`"
                 .formatted(request.id(), lines, request.id()));
     }

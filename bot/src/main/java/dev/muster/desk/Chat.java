@@ -8,6 +8,7 @@ import dev.muster.timeline.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where people talk. Every method may be called again after it was cut off, and then finds what it did the first time.
@@ -36,7 +37,8 @@ public interface Chat {
      */
     MessageRef post(ChannelId channel, Notice notice, String key, boolean retry);
 
-    void update(MessageRef message, Notice notice);
+    /** Edits a message of the bot's; false if it is not there any more. */
+    boolean update(MessageRef message, Notice notice);
 
     void pin(MessageRef message);
 
@@ -54,8 +56,12 @@ public interface Chat {
 
     void archive(ChannelId channel);
 
-    /** Everything that the channel's history and its threads hold, oldest first within each page. */
-    void history(ChannelId channel, Consumer<Fields> reader);
+    /**
+     * Everything that the channel's history and its threads hold, oldest first within each page.
+     *
+     * @param known whether a message is on the record already: a thread whose last reply is known is not read again
+     */
+    void history(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader);
 
     /** A channel as it was opened. */
     record Opened(ChannelId channel, String name) {}
@@ -64,11 +70,27 @@ public interface Chat {
     final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final long waitSeconds;
+        private final boolean tried;
 
         /** @param waitSeconds how long Slack asked us to wait; 0 where it did not say */
         public NotNow(String why, long waitSeconds) {
+            this(why, waitSeconds, true);
+        }
+
+        private NotNow(String why, long waitSeconds, boolean tried) {
             super(why);
             this.waitSeconds = waitSeconds;
+            this.tried = tried;
+        }
+
+        /** Trouble of our own making, before anything was sent. */
+        public static NotNow untried(String why, long waitSeconds) {
+            return new NotNow(why, waitSeconds, false);
+        }
+
+        /** Whether something may have been done. */
+        public boolean wasTried() {
+            return tried;
         }
 
         public long waitSeconds() {

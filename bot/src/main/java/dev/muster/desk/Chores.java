@@ -5,12 +5,16 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Promise;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What each chore means. Every chore may run twice and must not mind; what to say is read from the database when it is
  * said.
  */
 public final class Chores {
+
+    private static final Logger log = LoggerFactory.getLogger(Chores.class);
 
     private final Incidents incidents;
     private final RoomChores room;
@@ -42,6 +46,15 @@ public final class Chores {
                     case ARCHIVE -> inChannel(room::archive);
                 };
         chore.accept(incidents.get(promise.incident()), claim);
+    }
+
+    /** What cannot be done is said: on the timeline, and to whoever waits for the channel. Never throws. */
+    void gaveUp(Claim claim, String why) {
+        try {
+            room.gaveUp(incidents.get(claim.promise().incident()), claim, why);
+        } catch (RuntimeException e) {
+            log.warn("nobody could be told that {} was given up", claim.key(), e);
+        }
     }
 
     /** Before there is a channel there is nothing to do in it; everything is promised again once it is open. */

@@ -41,8 +41,8 @@ public interface Incidents {
     /** Newest first. */
     List<Incident> list(Which which);
 
-    /** Whether some incident has no channel yet, so that events of unknown channels may be its own. */
-    boolean anyWithoutChannel();
+    /** Whether some incident's channel is being opened, so that events of unknown channels may be its own. */
+    boolean awaitsChannel();
 
     /** Which incidents to list. */
     enum Which {

@@ -18,9 +18,9 @@ public final class PromiseKeeper {
     public static final int HANDS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(PromiseKeeper.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final int GIVE_UP_AFTER = 100;
+    private static final int GIVE_UP_AFTER = 20;
 
     private final Promises promises;
     private final Chores chores;
@@ -66,25 +66,35 @@ public final class PromiseKeeper {
             chores.perform(claim);
             promises.kept(claim);
         } catch (NotNow trouble) {
-            retry(claim, Duration.ofSeconds(trouble.waitSeconds()), trouble);
+            postpone(claim, trouble);
         } catch (NotEver trouble) {
             log.warn("{} given up: {}", claim.key(), trouble.getMessage());
             promises.giveUp(claim, String.valueOf(trouble.getMessage()));
+            chores.gaveUp(claim, String.valueOf(trouble.getMessage()));
         } catch (RuntimeException bug) {
             log.error("{} failed", claim.key(), bug);
-            retry(claim, Duration.ZERO, bug);
+            retry(claim, bug);
         }
     }
 
-    private void retry(Claim claim, Duration asked, RuntimeException trouble) {
-        if (claim.attempts() >= GIVE_UP_AFTER && !(trouble instanceof NotNow)) {
-            promises.giveUp(claim, trouble.toString());
-            return;
-        }
-        Duration wait = asked.isZero() ? backOff(claim.attempts()) : asked;
+    private void postpone(Claim claim, NotNow trouble) {
+        boolean said = trouble.waitSeconds() > 0;
+        Duration wait = said ? Duration.ofSeconds(trouble.waitSeconds()) : backOff(claim.attempts());
         Instant next = clock.instant().plus(wait);
-        log.info("{} waits until {}: {}", claim.key(), next, trouble.getMessage());
-        promises.later(claim, next, trouble.toString());
+        log.debug("{} waits until {}: {}", claim.key(), next, trouble.getMessage());
+        if (trouble.wasTried()) {
+            promises.later(claim, next, String.valueOf(trouble.getMessage()));
+        } else {
+            promises.untried(claim, next, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private void retry(Claim claim, RuntimeException bug) {
+        if (claim.attempts() >= GIVE_UP_AFTER) {
+            promises.giveUp(claim, bug.toString());
+        } else {
+            promises.later(claim, clock.instant().plus(backOff(claim.attempts())), bug.toString());
+        }
     }
 
     private static Duration backOff(int attempts) {

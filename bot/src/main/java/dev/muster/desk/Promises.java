@@ -17,6 +17,9 @@ public interface Promises {
     /** It could not be kept now; until {@code next} its lane waits. */
     void later(Claim claim, Instant next, String why);
 
+    /** Nothing was even tried: as {@link #later}, and this attempt does not count. */
+    void untried(Claim claim, Instant next, String why);
+
     /** It can never be kept: it leaves its lane and stays on a list for people to see. */
     void giveUp(Claim claim, String why);
 

@@ -2,12 +2,15 @@ package dev.muster.desk;
 
 import dev.muster.desk.Chat.Opened;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Chore;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
+import dev.muster.incident.Finishing;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Origin;
 import dev.muster.incident.Role;
+import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Fields;
 import java.time.InstantSource;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,6 +29,7 @@ public final class RoomChores {
     private static final int BATCH = 200;
 
     private final Incidents incidents;
+    private final Timelines timelines;
     private final IncidentDesk desk;
     private final Chat chat;
     private final House house;
@@ -34,12 +39,14 @@ public final class RoomChores {
     /** @param history reads a message of a channel's history as lines of the timeline */
     public RoomChores(
             Incidents incidents,
+            Timelines timelines,
             IncidentDesk desk,
             Chat chat,
             House house,
             InstantSource clock,
             BiFunction<ChannelId, Fields, List<Entry>> history) {
         this.incidents = incidents;
+        this.timelines = timelines;
         this.desk = desk;
         this.chat = chat;
         this.house = house;
@@ -83,7 +90,7 @@ public final class RoomChores {
 
     void catchUp(Incident incident, ChannelId channel, Claim claim) {
         List<Entry> found = new ArrayList<>();
-        chat.history(channel, message -> {
+        chat.history(channel, message -> timelines.knows(incident.id(), message), message -> {
             found.addAll(history.apply(channel, message));
             if (found.size() >= BATCH) {
                 incidents.record(incident.id(), found);
@@ -94,8 +101,28 @@ public final class RoomChores {
     }
 
     void archive(Incident incident, ChannelId channel, Claim claim) {
-        if (!incident.isActive()) {
+        if (incident.stage() == Stage.CLOSED) {
             chat.archive(channel);
+            desk.change(incident.id(), Finishing::archived);
+        }
+    }
+
+    /** A gap is part of the record; an incident without a channel is its declarer's business at once. */
+    void gaveUp(Incident incident, Claim claim, String why) {
+        Chore chore = claim.promise().chore();
+        Kind kind = chore == Chore.CATCH_UP ? Kind.GAP : Kind.BOT;
+        String text = "Could not " + chore.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + why;
+        Entry entry = Entry.ofBot(clock.instant(), kind, text).from(Origin.of("given-up:" + claim.key()));
+        incidents.record(incident.id(), List.of(entry));
+        if (chore == Chore.OPEN_CHANNEL) {
+            String line =
+                    "*%s* is declared, but I cannot open its channel: %s Everything said with its number works: `/incident %d status`."
+                            .formatted(
+                                    incident.id(),
+                                    Markup.escape(why),
+                                    incident.id().number());
+            ChannelId direct = chat.direct(incident.facts().declaredBy().id());
+            chat.post(direct, new Notice.Text(line), claim.key() + "/given-up", claim.isRetry());
         }
     }
 }

@@ -51,9 +51,10 @@ public final class RunDesk {
         return runs.version(run.runbook(), run.version());
     }
 
-    public Run start(IncidentId incident, Runbook book, Actor by) {
-        Run run =
-                runs.start(incident, book, (found, number) -> Walking.start(found, number, book, by, clock.instant()));
+    /** @param origin the request's own key: it starts one run, however often it arrives */
+    public Run start(IncidentId incident, String origin, Runbook book, Actor by) {
+        Run run = runs.start(
+                incident, origin, book, (found, number) -> Walking.start(found, number, book, by, clock.instant()));
         wake.run();
         return run;
     }

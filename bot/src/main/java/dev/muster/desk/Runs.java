@@ -11,8 +11,12 @@ import java.util.function.BiFunction;
 /** Walks through runbooks, and every version that one was walked by. */
 public interface Runs {
 
-    /** Starts a run under the incident's next number, and keeps the version that it is tied to; one transaction. */
-    Run start(IncidentId incident, Runbook book, BiFunction<Incident, Integer, RunChange> decision);
+    /**
+     * Starts a run under the incident's next number, and keeps the version that it is tied to; one transaction.
+     *
+     * @param origin the request's own key; a request that was carried out before starts nothing, and gives the last run
+     */
+    Run start(IncidentId incident, String origin, Runbook book, BiFunction<Incident, Integer, RunChange> decision);
 
     /** Reads, decides and commits the run together with its incident; one transaction, asked again if a race was lost. */
     Run change(IncidentId incident, int number, BiFunction<Incident, Run, RunChange> decision);

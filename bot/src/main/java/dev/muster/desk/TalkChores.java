@@ -18,7 +18,6 @@ import dev.muster.incident.Role;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** The chores that say something: each looks at how things stand now, says that, and says it once. */
 public final class TalkChores {
@@ -49,7 +48,11 @@ public final class TalkChores {
     }
 
     void card(Incident incident, ChannelId channel, Claim claim) {
-        chat.pin(show(incident, channel, "card:" + channel, new Card(incident), claim));
+        boolean isNew = posts.find(incident.id(), "card:" + channel).isEmpty();
+        MessageRef card = show(incident, channel, "card:" + channel, new Card(incident), claim);
+        if (isNew || claim.isRetry()) {
+            chat.pin(card);
+        }
     }
 
     /** Private incidents are announced to nobody. */
@@ -79,7 +82,7 @@ public final class TalkChores {
         Run run = runs.get(incident.id(), Integer.parseInt(runAndStep[0]));
         Runbook book = runs.version(run.runbook(), run.version());
         StepShown shown = new StepShown(incident, run, book, book.step(runAndStep[1]));
-        show(incident, channel, "step:" + claim.promise().subject(), shown, claim);
+        show(incident, channel, "step:" + claim.promise().subject() + ":" + channel, shown, claim);
     }
 
     /** Asks for an update if one is owed, and sees to it that it is asked for again. */
@@ -116,15 +119,18 @@ public final class TalkChores {
                         FollowingUp.reminded(found, number, house.handbook().reminders(), at));
     }
 
-    /** Posts a message that is edited from then on, or edits it; one that an earlier attempt posted may say old things. */
+    /** Edits the message of that name if it is there; else posts it, once. */
     private MessageRef show(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
-        Optional<MessageRef> posted = posts.find(incident.id(), name);
-        MessageRef message =
-                posted.orElseGet(() -> chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry()));
-        if (posted.isEmpty()) {
-            posts.put(incident.id(), name, message);
-        }
-        if (posted.isPresent() || claim.isRetry()) {
+        return posts.find(incident.id(), name)
+                .filter(message -> chat.update(message, notice))
+                .orElseGet(() -> post(incident, channel, name, notice, claim));
+    }
+
+    /** A message that an earlier attempt posted is found by its key, and may say old things. */
+    private MessageRef post(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
+        MessageRef message = chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry());
+        posts.put(incident.id(), name, message);
+        if (claim.isRetry()) {
             chat.update(message, notice);
         }
         return message;

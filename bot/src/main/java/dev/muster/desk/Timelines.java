@@ -1,8 +1,10 @@
 package dev.muster.desk;
 
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.MessageRef;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,6 +15,12 @@ public interface Timelines {
     void each(IncidentId id, Consumer<Row> reader);
 
     Optional<Row> find(IncidentId id, long seq);
+
+    /** Whether the message itself, in whatever wording, is on the record. */
+    boolean knows(IncidentId id, MessageRef message);
+
+    /** The last key moments, oldest first. */
+    List<Row> keyMoments(IncidentId id, int most);
 
     /** The length and the last hash, as the incident's own row says. */
     Chain head(IncidentId id);

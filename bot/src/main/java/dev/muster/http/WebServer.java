@@ -23,6 +23,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
 
     private static final String SLACK = "/slack/events";
+    /** Whoever sends more slowly holds up a thread for nothing. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 500;
+
     private static final long IDLE_MILLIS = 15_000;
     private static final long STOP_MILLIS = 5_000;
 
@@ -34,6 +37,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);

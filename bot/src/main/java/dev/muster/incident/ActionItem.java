@@ -44,8 +44,7 @@ public record ActionItem(
 
     /** The next moment after {@code now} at which the owner is reminded: before it is due, when it is, and again after. */
     public Instant nextReminder(Instant now, ReminderRule rule) {
-        Stream<Instant> early = rule.before().stream()
-                .map(before -> due.atZone(zone).minus(before).toInstant());
+        Stream<Instant> early = rule.before().stream().map(before -> shifted(before, -1));
         return Stream.concat(early, Stream.of(due))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
@@ -53,8 +52,20 @@ public record ActionItem(
     }
 
     private Instant overdue(Instant now, ReminderRule rule) {
-        long every = rule.every().toMillis();
-        long past = Duration.between(due, now).toMillis() / every + 1;
-        return due.atZone(zone).plus(rule.every().multipliedBy(past)).toInstant();
+        long past = Duration.between(due, now).dividedBy(rule.every());
+        Instant next = shifted(rule.every(), past);
+        for (long times = past + 1; !next.isAfter(now); times++) {
+            next = shifted(rule.every(), times);
+        }
+        return next;
+    }
+
+    /** Whole days keep the wall-clock time of the owner's zone; the rest is counted by the clock. */
+    private Instant shifted(Duration step, long times) {
+        Duration all = step.multipliedBy(times);
+        return due.atZone(zone)
+                .plusDays(all.toDays())
+                .plus(all.minusDays(all.toDays()))
+                .toInstant();
     }
 }

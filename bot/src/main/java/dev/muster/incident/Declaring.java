@@ -55,6 +55,22 @@ public final class Declaring {
         return withRoles(change, handbook, at);
     }
 
+    /** After a pause: the channel is opened if it never was, and what was said in it meanwhile is fetched. */
+    public static Change resumed(Incident incident, Instant at) {
+        Change none = Change.none(incident);
+        if (incident.room().channel().isEmpty()) {
+            return none.promising(Chore.OPEN_CHANNEL, at);
+        }
+        return none.promising(new Promise(incident.id(), Chore.CATCH_UP, "", "history:" + incident.id(), at));
+    }
+
+    /** The same channel has another id from now on. */
+    public static Change moved(Incident incident, ChannelId to, Instant at) {
+        return Change.to(
+                        incident.with(incident.room().opened(to, incident.room().name())))
+                .saying(Entry.ofBot(at, Kind.BOT, "The channel's id changed").with("channel", to.value()));
+    }
+
     private static Change withRoles(Change opened, Handbook handbook, Instant at) {
         Change change = opened;
         for (Role role : Role.values()) {

@@ -31,24 +31,44 @@ public final class Finishing {
         return Showing.everywhere(change, at).promising(Chore.CATCH_UP, at).promising(Chore.ARCHIVE, at);
     }
 
+    /** The channel is archived. If it was reopened meanwhile, it needs another. */
+    public static Change archived(Incident incident, Instant at) {
+        return incident.isActive()
+                ? Change.to(incident.with(Room.unopened(incident.room().video())))
+                        .promising(Chore.OPEN_CHANNEL, at)
+                : Change.to(incident.with(incident.room().closed()));
+    }
+
     /** It was not over: back to investigating. An archived channel stays archived, so a new one is opened. */
     public static Change reopen(Incident incident, String reason, Actor by, Handbook handbook, Instant at) {
         if (incident.isActive()) {
             throw new Refusal(
                     "%s is %s, not resolved. There is nothing to reopen.".formatted(incident.id(), incident.stage()));
         }
-        boolean archived = incident.stage() == Stage.CLOSED;
         Instant due = at.plus(handbook.rule(incident.severity()).updateEvery());
         Incident active = incident.with(incident.facts().with(Stage.INVESTIGATING))
                 .with(incident.rhythm().owing(due));
-        Incident after = archived ? active.with(Room.unopened(incident.room().video())) : active;
-        Change change = Change.to(after)
-                .saying(stage(incident, Stage.INVESTIGATING, by, at, Optional.of(reason))
-                        .with("reason", reason))
-                .withdrawing(Chore.ARCHIVE, "");
-        return archived
-                ? change.promising(Chore.OPEN_CHANNEL, at)
-                : Showing.everywhere(change.promising(Chore.PROMPT, due), at);
+        Entry entry = stage(incident, Stage.INVESTIGATING, by, at, Optional.of(reason))
+                .with("reason", reason);
+        if (incident.room().archived()) {
+            return Change.to(active.with(Room.unopened(incident.room().video())))
+                    .saying(entry)
+                    .promising(Chore.OPEN_CHANNEL, at);
+        }
+        Change change =
+                Change.to(active).saying(entry).withdrawing(Chore.ARCHIVE, "").promising(Chore.PROMPT, due);
+        return Showing.everywhere(nudging(change, handbook, at), at);
+    }
+
+    private static Change nudging(Change change, Handbook handbook, Instant at) {
+        Change nudging = change;
+        for (Role role : Role.values()) {
+            if (change.incident().holder(role).isEmpty()) {
+                Instant due = at.plus(handbook.nudgeRolesAfter());
+                nudging = nudging.promising(Promise.toRoom(change.incident().id(), Chore.NUDGE, role.toString(), due));
+            }
+        }
+        return nudging;
     }
 
     private static Entry stage(Incident incident, Stage to, Actor by, Instant happened, Optional<String> text) {

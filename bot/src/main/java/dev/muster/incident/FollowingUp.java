@@ -29,11 +29,8 @@ public final class FollowingUp {
                                         owner.name(),
                                         Words.day(given.due(), given.zone()),
                                         given.text()))
-                .with("due", given.due().toString())
-                .asTold();
-        return Change.to(incident.withActions(items))
-                .saying(entry)
-                .promising(Chore.CARD, at)
+                .with("due", given.due().toString());
+        return shown(Change.to(incident.withActions(items)), entry, at)
                 .promising(reminder(incident, given, given.nextReminder(at, rule)));
     }
 
@@ -50,9 +47,7 @@ public final class FollowingUp {
             return Change.none(incident);
         }
         Entry entry = about(at, by, item, "Action item %d is done: %s".formatted(number, item.text()));
-        return Change.to(incident.replacing(item.done()))
-                .saying(entry.asTold())
-                .promising(Chore.CARD, at)
+        return shown(Change.to(incident.replacing(item.done())), entry, at)
                 .withdrawing(Chore.REMIND, String.valueOf(number));
     }
 
@@ -74,6 +69,13 @@ public final class FollowingUp {
                 .map(item -> reminder(incident, item, item.nextReminder(at, rule)))
                 .map(Change.none(incident)::promising)
                 .orElse(Change.none(incident));
+    }
+
+    /** Nothing can be shown in the channel of a closed incident. */
+    private static Change shown(Change change, Entry entry, Instant at) {
+        return change.incident().stage() == Stage.CLOSED
+                ? change.saying(entry)
+                : change.saying(entry.asTold()).promising(Chore.CARD, at);
     }
 
     private static Promise reminder(Incident incident, ActionItem item, Instant due) {

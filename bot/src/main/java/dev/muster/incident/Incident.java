@@ -72,7 +72,8 @@ public record Incident(
         }
     }
 
-    void requireNotClosed() {
+    /** Refuses what only makes sense before the incident is closed. */
+    public void requireNotClosed() {
         if (stage() == Stage.CLOSED) {
             throw new Refusal("%s is closed. Nothing was changed. To work on it again: `/incident reopen because …`."
                     .formatted(id));

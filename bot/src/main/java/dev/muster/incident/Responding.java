@@ -88,12 +88,12 @@ public final class Responding {
 
     /** The channel has been asked for an update; it will be again. Asking does not change what is owed. */
     public static Change prompted(Incident incident, Handbook handbook, Instant at) {
-        return incident.isActive()
-                ? Change.none(incident)
-                        .promising(
-                                Chore.PROMPT,
-                                at.plus(handbook.rule(incident.severity()).updateEvery()))
-                : Change.none(incident);
+        if (!incident.isActive()) {
+            return Change.none(incident);
+        }
+        Instant usual = at.plus(handbook.rule(incident.severity()).updateEvery());
+        Instant next = incident.rhythm().due().filter(at::isBefore).orElse(usual);
+        return Change.none(incident).promising(Chore.PROMPT, next);
     }
 
     /** Nobody is asked for an update for a while. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,30 +22,39 @@ public final class Words {
 
     private Words() {}
 
-    private static final Pattern SHORT =
-            Pattern.compile("([0-9]{1,6}) ?(s|m|h|d)(?:ec|in|ins|inutes?|econds?|ours?|ays?)?");
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
-    /** Reads {@code 45s}, {@code 30m}, {@code 2h}, {@code 3d} or ISO-8601 ({@code PT30M}); empty if it is none of these. */
+    private static final Pattern SHORT =
+            Pattern.compile("([0-9]{1,6}) ?(s|m|h|d|w)(?:ec|in|ins|inutes?|econds?|ours?|ays?|eeks?)?");
+
+    /**
+     * Reads {@code 45s}, {@code 30m}, {@code 2h}, {@code 3d}, {@code 2w} or ISO-8601 ({@code PT30M}); empty if it is none
+     * of these, or longer than ten years.
+     */
     public static Optional<Duration> duration(String word) {
         String plain = word.strip().toLowerCase(Locale.ROOT);
         Matcher matcher = SHORT.matcher(plain);
-        if (matcher.matches()) {
-            long count = Long.parseLong(matcher.group(1));
-            return Optional.of(Duration.of(count, unit(matcher.group(2))));
-        }
+        Optional<Duration> read = matcher.matches()
+                ? Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+                : iso(plain);
+        return read.filter(duration -> !duration.isNegative() && duration.compareTo(LONGEST) <= 0);
+    }
+
+    private static Optional<Duration> iso(String word) {
         try {
-            return Optional.of(Duration.parse(plain)).filter(duration -> !duration.isNegative());
+            return Optional.of(Duration.parse(word));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
-    private static ChronoUnit unit(String letter) {
+    private static Duration unit(String letter) {
         return switch (letter) {
-            case "s" -> ChronoUnit.SECONDS;
-            case "m" -> ChronoUnit.MINUTES;
-            case "h" -> ChronoUnit.HOURS;
-            default -> ChronoUnit.DAYS;
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            case "d" -> Duration.ofDays(1);
+            default -> Duration.ofDays(7);
         };
     }
 

@@ -49,6 +49,7 @@ public final class Bot implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bot.class);
 
     private final Settings settings;
+    private final Optional<Lock> lock;
     private final Store store;
     private final Heartbeat heartbeat;
     private final Loop events;
@@ -73,6 +74,7 @@ public final class Bot implements AutoCloseable {
         this.settings = settings;
         this.clock = () -> time.instant().truncatedTo(ChronoUnit.MILLIS);
         House house = settings.house();
+        lock = settings.database().file().map(Lock::take);
         store = Store.open(settings, clock);
         heartbeat = new Heartbeat(clock, speed);
 
@@ -84,7 +86,8 @@ public final class Bot implements AutoCloseable {
         SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
         Workspace workspace = new Workspace(web, directory);
 
-        RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock, workspace::lines);
+        RoomChores room =
+                new RoomChores(store.incidents(), store.incidents(), desk, chat, house, clock, workspace::lines);
         TalkChores talk = new TalkChores(desk, store.incidents(), store.runs(), store.posts(), chat, house, clock);
         Chores chores = new Chores(store.incidents(), room, talk);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
@@ -92,7 +95,7 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), answers);
         Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
-        worker = new EventWorker(store.inbox(), store.incidents(), desk, directory, gestures, clock);
+        worker = new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, clock);
         events = new Loop("events", worker::work);
         errands = new Loop("errands", new Errands(workspace, worker, clock)::run);
 
@@ -116,11 +119,11 @@ public final class Bot implements AutoCloseable {
 
     /** Starts listening, whether or not Slack can be reached, and says where. */
     public URI start() throws Exception {
+        URI address = server.start();
         worker.catchUpEverywhere();
         heartbeat.start(keeper::keepDue, () -> store.promises().nextDue(clock.instant()));
         events.start();
         errands.start();
-        URI address = server.start();
         afterwards.execute(warmUp);
         socket.ifPresent(SocketMode::start);
         log.info("Muster is ready at {}", address);
@@ -134,13 +137,14 @@ public final class Bot implements AutoCloseable {
             socket.get().close();
         }
         server.close();
+        heartbeat.close();
         events.close();
         errands.close();
-        heartbeat.close();
         Hands.finish(hands);
         Hands.finish(afterwards);
         web.close();
         store.close();
+        lock.ifPresent(Lock::close);
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 final class Errands {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration LATER = Duration.ofMinutes(2);
     private static final Duration SELDOM = Duration.ofHours(6);
 
     private final Workspace workspace;
@@ -17,6 +18,7 @@ final class Errands {
     private final InstantSource clock;
     private Instant nextLook = Instant.EPOCH;
     private Instant nextLearning = Instant.EPOCH;
+    private Instant nextForgetting = Instant.EPOCH;
 
     Errands(Workspace workspace, EventWorker worker, InstantSource clock) {
         this.workspace = workspace;
@@ -31,10 +33,12 @@ final class Errands {
             nextLook = now.plus(SOON);
             workspace.look();
         }
-        if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
-            workspace.learn();
+        if (!now.isBefore(nextForgetting)) {
+            nextForgetting = now.plus(SELDOM);
             worker.forgetOld();
-            nextLearning = now.plus(SELDOM);
+        }
+        if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
+            nextLearning = now.plus(workspace.learn() ? SELDOM : LATER);
         }
         return 0;
     }

@@ -1,6 +1,5 @@
 package dev.muster.main;
 
-import dev.muster.desk.Incidents.Which;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.timeline.Export;
@@ -78,9 +77,7 @@ final class TimelineCommand {
         public Integer call() {
             try (Store store = Terminal.store()) {
                 List<IncidentId> ids = incident.map(word -> List.of(Terminal.incident(word)))
-                        .orElseGet(() -> store.incidents().list(Which.ALL).stream()
-                                .map(Incident::id)
-                                .toList());
+                        .orElseGet(() -> store.incidents().ids());
                 return ids.stream().mapToInt(id -> verify(store, id)).max().orElse(0);
             }
         }

@@ -18,6 +18,7 @@ public final class Walking {
     private Walking() {}
 
     public static RunChange start(Incident incident, int number, Runbook book, Actor by, Instant at) {
+        incident.requireNotClosed();
         Run run = new Run(incident.id(), number, book.id(), book.version(), Map.of(), false);
         Change change = Change.none(incident)
                 .saying(entry(
@@ -32,6 +33,7 @@ public final class Walking {
 
     public static RunChange mark(
             Incident incident, Run run, Runbook book, String stepId, Outcome outcome, Actor by, Instant at) {
+        incident.requireNotClosed();
         Step step = book.step(stepId);
         requireReached(run, book, step);
         if (run.result(stepId).filter(result -> result.outcome() == outcome).isPresent()) {

@@ -11,6 +11,8 @@ public final class Loop implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
+    private static final long PATIENCE_MILLIS = 3_000;
+
     private final IntSupplier work;
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
@@ -39,7 +41,7 @@ public final class Loop implements AutoCloseable {
         closing = true;
         wake();
         try {
-            thread.join();
+            thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -53,7 +55,7 @@ public final class Loop implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 closing = true;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // A loop that ends is worse than whatever this is.
                 log.error("{} stumbled and goes on", thread.getName(), e);
                 pause();
             }

@@ -45,7 +45,7 @@ public final class Answers {
     }
 
     /** Opens a form. If Slack no longer allows it, a button that opens it keeps what was typed. */
-    void ask(Form form, String triggerId, @Nullable String responseUrl, @Nullable String typed) {
+    void ask(Form form, String user, String triggerId, @Nullable String responseUrl, @Nullable String typed) {
         View modal = FormView.of(form);
         afterwards.execute(() -> {
             try {
@@ -54,7 +54,10 @@ public final class Answers {
                         slack -> slack.viewsOpen(r -> r.triggerId(triggerId).view(modal)));
             } catch (NotNow | NotEver trouble) {
                 log.info("a form could not be opened: {}", trouble.getMessage());
-                urls.post(responseUrl, FormAgain.of(form, typed));
+                Message again = FormAgain.of(form, typed);
+                if (!urls.post(responseUrl, again)) {
+                    direct(user, again);
+                }
             }
         });
     }
@@ -125,7 +128,7 @@ public final class Answers {
                     "Slack did not let me open the form in time. Nothing was changed and nothing you typed is lost: "
                             + "press the button, or type it again with what is missing.";
             Message text = new Text(line).accept(new NoticeView());
-            return NoticeView.withButton(text, "Open the form", about + words);
+            return NoticeView.withButton(text, "Open the form", "form " + about + words);
         }
     }
 

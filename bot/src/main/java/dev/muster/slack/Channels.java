@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Channels: opened once for each incident, and found by their names. */
 public final class Channels {
 
     private static final int ATTEMPTS = 10;
-    private static final int PAGE = 200;
+    private static final int PAGE = 999;
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final Web web;
@@ -44,12 +45,11 @@ public final class Channels {
         if (known != null) {
             return known;
         }
-        Conversation found =
-                all(false, channel -> nameOrId.equals(channel.getName()) || nameOrId.equals(channel.getId())).stream()
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new NotEver("there is no channel #%s to announce in; make it, or set `announce`"
-                                        .formatted(nameOrId)));
+        Conversation found = first(
+                        this::everybodys,
+                        channel -> nameOrId.equals(channel.getName()) || nameOrId.equals(channel.getId()))
+                .orElseThrow(() -> new NotEver(
+                        "there is no channel #%s to announce in; make it, or set `announce`".formatted(nameOrId)));
         if (!found.isMember() && !found.isPrivate()) {
             web.call("conversations.join", slack -> slack.conversationsJoin(r -> r.channel(found.getId())));
         }
@@ -85,14 +85,12 @@ public final class Channels {
         }
         long notBefore = incident.facts().declaredAt().minus(SKEW).getEpochSecond();
         String self = web.call("auth.test", slack -> slack.authTest(r -> r)).getUserId();
-        return all(
-                        true,
+        return first(
+                        this::mine,
                         channel -> names.contains(channel.getName())
                                 && self.equals(channel.getCreator())
                                 && channel.getCreated() >= notBefore)
-                .stream()
-                .map(channel -> new Opened(new ChannelId(channel.getId()), channel.getName()))
-                .findFirst();
+                .map(channel -> new Opened(new ChannelId(channel.getId()), channel.getName()));
     }
 
     private String name(Incident incident, int attempt) {
@@ -101,15 +99,19 @@ public final class Channels {
         return house.channelName().of(incident.id(), day, incident.title(), attempt);
     }
 
-    private List<Conversation> all(boolean mine, Predicate<Conversation> wanted) {
-        List<Conversation> found = new ArrayList<>();
+    /** Page by page, and no further than needed: there may be many thousands. */
+    private static Optional<Conversation> first(Function<String, Page> pages, Predicate<Conversation> wanted) {
         String cursor = "";
         do {
-            Page page = mine ? mine(cursor) : everybodys(cursor);
-            page.channels().stream().filter(wanted).forEach(found::add);
+            Page page = pages.apply(cursor);
+            Optional<Conversation> found =
+                    page.channels().stream().filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
             cursor = page.next();
         } while (!cursor.isEmpty());
-        return found;
+        return Optional.empty();
     }
 
     /** One page of channels. */

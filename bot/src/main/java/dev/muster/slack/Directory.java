@@ -9,6 +9,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Names;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,14 @@ import java.util.stream.Stream;
 public final class Directory implements People {
 
     private static final int PAGE = 200;
+    private static final Duration TROUBLE = Duration.ofSeconds(10);
 
     private final Web web;
     private final ZoneId usual;
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();
+    private volatile boolean learned;
+    private volatile String nextPage = "";
+    private volatile long troubleNanos = System.nanoTime() - TROUBLE.toNanos();
 
     /** @param usual the zone of people of whom none is known */
     public Directory(Web web, ZoneId usual) {
@@ -46,10 +51,18 @@ public final class Directory implements People {
                 .findFirst();
     }
 
-    /** Fetches everybody; what has been known stays, should Slack not answer. */
+    /** Nobody can be told to be missing before everybody is known. @throws NotNow until then */
+    void requireLearned() {
+        if (!learned) {
+            throw NotNow.untried("it is not known yet who is in the workspace", 2);
+        }
+    }
+
+    /** Fetches everybody; what has been known stays, should Slack not answer, and the next call goes on from there. */
     public void refresh() {
-        String cursor = "";
+        String cursor = nextPage;
         do {
+            nextPage = cursor;
             String from = cursor;
             UsersListResponse page = web.call(
                     "users.list", slack -> slack.usersList(r -> r.limit(PAGE).cursor(from)));
@@ -58,6 +71,8 @@ public final class Directory implements People {
                     .flatMap(next -> Optional.ofNullable(next.getNextCursor()))
                     .orElse("");
         } while (!cursor.isEmpty());
+        nextPage = "";
+        learned = true;
     }
 
     /**
@@ -80,12 +95,18 @@ public final class Directory implements People {
     }
 
     private Person fetch(UserId user) {
+        if (!known.containsKey(user) && System.nanoTime() - troubleNanos < TROUBLE.toNanos()) {
+            throw new NotNow("Slack did not say a moment ago who somebody is", TROUBLE.toSeconds());
+        }
         if (!known.containsKey(user)) {
             try {
                 learn(web.call("users.info", slack -> slack.usersInfo(r -> r.user(user.value())))
                         .getUser());
             } catch (Refused stranger) {
                 known.put(user, new Known(new Person(user, user.value(), usual), ""));
+            } catch (NotNow trouble) {
+                troubleNanos = System.nanoTime();
+                throw trouble;
             }
         }
         return get(user);

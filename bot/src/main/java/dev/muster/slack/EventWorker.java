@@ -6,15 +6,13 @@ import dev.muster.desk.Inbox.Letter;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
-import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.Chore;
+import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.timeline.Fields;
 import dev.muster.timeline.Reducer;
-import dev.muster.timeline.Self;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +38,7 @@ public final class EventWorker {
     private final Incidents incidents;
     private final IncidentDesk desk;
     private final Directory directory;
+    private final Workspace workspace;
     private final Gestures gestures;
     private final InstantSource clock;
 
@@ -48,28 +47,44 @@ public final class EventWorker {
             Incidents incidents,
             IncidentDesk desk,
             Directory directory,
+            Workspace workspace,
             Gestures gestures,
             InstantSource clock) {
         this.inbox = inbox;
         this.incidents = incidents;
         this.desk = desk;
         this.directory = directory;
+        this.workspace = workspace;
         this.gestures = gestures;
         this.clock = clock;
     }
 
-    /** Works through what waits, and says how many events that was. */
+    /** Works through what waits, and says how many events that was. One that cannot be worked in holds up no other. */
     public int work() {
         List<Letter> letters = inbox.take(clock.instant(), LEASE, BATCH);
-        Map<IncidentId, List<Entry>> found = new LinkedHashMap<>();
-        List<Letter> read = new ArrayList<>();
-        letters.stream().filter(letter -> read(letter, found)).forEach(read::add);
-        found.forEach(incidents::record);
-        read.forEach(this::act);
-        if (!read.isEmpty()) {
-            inbox.done(read, clock.instant());
+        if (!letters.isEmpty() && !worked(letters)) {
+            letters.stream().filter(letter -> !worked(List.of(letter))).forEach(this::postpone);
         }
         return letters.size();
+    }
+
+    private boolean worked(List<Letter> letters) {
+        try {
+            Map<IncidentId, List<Entry>> found = new LinkedHashMap<>();
+            List<Letter> read =
+                    letters.stream().filter(letter -> read(letter, found)).toList();
+            found.forEach(incidents::record);
+            read.forEach(this::act);
+            inbox.done(read, clock.instant());
+            return true;
+        } catch (RuntimeException e) {
+            log.error("could not work in {} events", letters.size(), e);
+            return false;
+        }
+    }
+
+    private void postpone(Letter letter) {
+        inbox.later(letter, clock.instant().plusSeconds(10L * letter.attempts()), "see the log");
     }
 
     /** Forgets the ids of events so old that Slack no longer sends them again. */
@@ -83,8 +98,10 @@ public final class EventWorker {
             Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
             Optional<ChannelId> channel = Intake.channel(request.object("event"));
             Optional<Incident> incident = channel.flatMap(incidents::findByChannel);
-            if (channel.isPresent() && incident.isEmpty() && mayBecomeKnown(letter)) {
-                inbox.later(letter, clock.instant().plusSeconds(1), "its channel is not known yet");
+            if (incident.isEmpty()
+                    && channel.filter(in -> !Intake.isDirect(in)).isPresent()
+                    && mayBecomeKnown(letter)) {
+                inbox.later(letter, clock.instant().plusSeconds(letter.attempts()), "its channel is not known yet");
                 return false;
             }
             incident.ifPresent(known -> found.computeIfAbsent(known.id(), id -> new ArrayList<>())
@@ -102,7 +119,7 @@ public final class EventWorker {
 
     private boolean mayBecomeKnown(Letter letter) {
         Instant parkedUntil = letter.receivedAt().plus(PARKED);
-        return clock.instant().isBefore(parkedUntil) && incidents.anyWithoutChannel();
+        return clock.instant().isBefore(parkedUntil) && incidents.awaitsChannel();
     }
 
     /** The envelope says who the bot is, so that the record does not wait for Slack's API to be reachable. */
@@ -111,22 +128,43 @@ public final class EventWorker {
                 .findFirst()
                 .map(authorization -> authorization.plain("user_id"))
                 .orElse("");
-        return new Reducer(new Self(user, user), directory.names(letter.attempts() < PATIENCE));
+        return new Reducer(workspace.self(user), directory.names(letter.attempts() < PATIENCE));
     }
 
     private void act(Letter letter) {
         Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
+        Fields event = request.object("event");
         if (request.plain("type").equals("app_rate_limited")) {
             catchUpEverywhere();
+        } else if (event.plain("type").equals("member_joined_channel")
+                && workspace.self(event.plain("user")).userId().equals(workspace.userId())) {
+            Intake.channel(event).flatMap(incidents::findByChannel).ifPresent(this::catchUp);
+        } else if (event.plain("type").equals("channel_id_changed")) {
+            moved(event);
         }
-        gestures.act(request.object("event"), letter.eventId());
+        gestures.act(event, letter.eventId());
     }
 
-    /** Promises to read the channels of all open incidents again. */
+    /** A channel keeps its incident under its new id. */
+    private void moved(Fields event) {
+        Optional<ChannelId> from = channel(event, "old_channel_id");
+        Optional<ChannelId> to = channel(event, "new_channel_id");
+        from.filter(old -> to.isPresent())
+                .flatMap(incidents::findByChannel)
+                .ifPresent(incident ->
+                        desk.change(incident.id(), (found, at) -> Declaring.moved(found, to.orElseThrow(), at)));
+    }
+
+    private static Optional<ChannelId> channel(Fields event, String name) {
+        return event.text(name).filter(id -> !id.isBlank()).map(ChannelId::new);
+    }
+
+    /** Promises to read the channels of all incidents that are not closed again, and to open those that have none. */
     public void catchUpEverywhere() {
-        incidents.list(Which.NOT_CLOSED).stream()
-                .filter(incident -> incident.room().channel().isPresent())
-                .forEach(incident -> desk.change(
-                        incident.id(), (found, at) -> Change.none(found).promising(Chore.CATCH_UP, at)));
+        incidents.list(Which.NOT_CLOSED).forEach(this::catchUp);
+    }
+
+    private void catchUp(Incident incident) {
+        desk.change(incident.id(), Declaring::resumed);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A form as browsers send it; one that cannot be decoded has no fields. */
 record FormBody(Map<String, List<String>> fields) {
@@ -35,16 +34,33 @@ record FormBody(Map<String, List<String>> fields) {
         return fields.getOrDefault("ssl_check", List.of()).contains("1") && !has("payload") && !has("command");
     }
 
-    /** Whether it is a command or an interaction whose shape Bolt can read without tripping. */
+    /** Whether it is a command or an interaction that has what every one of its kind has; Bolt trips over others. */
     boolean isForBolt() {
-        return has("payload")
-                ? isInteraction()
-                : fields.getOrDefault("command", List.of()).size() == 1;
+        return has("payload") ? isInteraction() : isCommand();
+    }
+
+    private boolean isCommand() {
+        return fields.getOrDefault("command", List.of()).size() == 1 && has("user_id") && has("channel_id");
     }
 
     private boolean isInteraction() {
         List<String> payloads = fields.getOrDefault("payload", List.of());
-        Optional<Fields> payload = payloads.size() == 1 ? JsonBody.parse(payloads.get(0)) : Optional.empty();
-        return payload.flatMap(json -> json.text("type")).isPresent();
+        return payloads.size() == 1
+                && JsonBody.parse(payloads.get(0)).filter(FormBody::isWhole).isPresent();
+    }
+
+    private static boolean isWhole(Fields payload) {
+        boolean known = payload.text("type").isPresent()
+                && !payload.object("user").plain("id").isEmpty();
+        return known
+                && switch (payload.plain("type")) {
+                    case "block_actions" -> !payload.list("actions").isEmpty();
+                    case "view_submission", "view_closed" ->
+                        !payload.object("view").plain("id").isEmpty();
+                    case "message_action" ->
+                        payload.has("message") && payload.has("channel") && payload.has("callback_id");
+                    case "shortcut" -> payload.has("callback_id");
+                    default -> true;
+                };
     }
 }

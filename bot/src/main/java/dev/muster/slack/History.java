@@ -5,11 +5,14 @@ import com.slack.api.model.ResponseMetadata;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.MessageRef;
 import dev.muster.timeline.Fields;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel holds, read page by page as raw JSON, because the typed messages drop fields. */
@@ -24,19 +27,29 @@ final class History {
         this.web = web;
     }
 
-    /** Every message and every reply. A page may be empty and still have another behind it. */
-    void each(ChannelId channel, Consumer<Fields> reader) {
+    /**
+     * Every message and every reply, but for threads whose last reply is known. A page may be empty and still have
+     * another behind it; Slack tells the newest first.
+     */
+    void each(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader) {
         String cursor = "";
         do {
             Page page = page("conversations.history", channel, "", cursor);
-            for (Fields message : page.fields()) {
+            List<Fields> oldestFirst = new ArrayList<>(page.fields());
+            Collections.reverse(oldestFirst);
+            for (Fields message : oldestFirst) {
                 reader.accept(message);
-                if (message.number("reply_count").map(Number::intValue).orElse(0) > 0) {
+                if (hasMoreReplies(channel, message, known)) {
                     replies(channel, message.plain("ts"), reader);
                 }
             }
             cursor = next(page.responseMetadata);
         } while (!cursor.isEmpty());
+    }
+
+    private static boolean hasMoreReplies(ChannelId channel, Fields message, Predicate<MessageRef> known) {
+        boolean hasReplies = message.number("reply_count").map(Number::intValue).orElse(0) > 0;
+        return hasReplies && !known.test(new MessageRef(channel, message.plain("latest_reply")));
     }
 
     /** The bot's message with this key in its metadata, if it is among the newest. */

@@ -26,6 +26,10 @@ public final class Ingress implements Filter {
     /** A message of 40,000 characters stands about four times in its own edit, at up to 12 bytes each. */
     private static final int LARGEST = 3 * 1024 * 1024;
 
+    private static final int SHORT = 1000;
+    private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+    private static final String SIGNATURE = "X-Slack-Signature";
+
     private final Signature signature;
     private final Intake intake;
     private final InstantSource clock;
@@ -50,10 +54,16 @@ public final class Ingress implements Filter {
             tooLarge(answer);
             return;
         }
+        boolean plausible = signature.isPlausible(header(asked, TIMESTAMP), header(asked, SIGNATURE), clock.instant());
+        if (!plausible && !isShortForm(asked)) {
+            answer.setHeader("Connection", "close");
+            answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         byte[] body = asked.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             tooLarge(answer);
-        } else if (isSigned(asked, body)) {
+        } else if (signature.isValid(header(asked, TIMESTAMP), header(asked, SIGNATURE), body, clock.instant())) {
             admit(asked, answer, body, bolt);
         } else {
             answer.setStatus(isSslCheck(asked, body) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
@@ -97,19 +107,20 @@ public final class Ingress implements Filter {
         }
     }
 
-    private boolean isSigned(HttpServletRequest asked, byte[] body) {
-        String timestamp = Optional.ofNullable(asked.getHeader("X-Slack-Request-Timestamp"))
-                .orElse("");
-        String signed =
-                Optional.ofNullable(asked.getHeader("X-Slack-Signature")).orElse("");
-        return signature.isValid(timestamp, signed, body, clock.instant());
+    private static String header(HttpServletRequest asked, String name) {
+        return Optional.ofNullable(asked.getHeader(name)).orElse("");
     }
 
     /** Slack checks certificates without a signature; there is nothing in it to act on. */
     private static boolean isSslCheck(HttpServletRequest asked, byte[] body) {
-        return isForm(asked)
-                && body.length < 1000
+        return isShortForm(asked)
                 && FormBody.parse(new String(body, StandardCharsets.UTF_8)).isSslCheck();
+    }
+
+    /** The only kind of body that is read without a signature that could be right. */
+    private static boolean isShortForm(HttpServletRequest asked) {
+        long length = asked.getContentLengthLong();
+        return isForm(asked) && length >= 0 && length < SHORT;
     }
 
     private static boolean isForm(HttpServletRequest asked) {

@@ -79,7 +79,12 @@ public final class Intake {
 
     /** While a channel is being opened, its first events come before Slack has told its id. */
     private boolean isIncidents(ChannelId channel) {
-        return incidents.findByChannel(channel).isPresent() || incidents.anyWithoutChannel();
+        return incidents.findByChannel(channel).isPresent() || (!isDirect(channel) && incidents.awaitsChannel());
+    }
+
+    /** A conversation with one person is never an incident's channel. */
+    static boolean isDirect(ChannelId channel) {
+        return channel.value().startsWith("D");
     }
 
     private boolean isOnOurPost(Fields event, Optional<ChannelId> channel) {

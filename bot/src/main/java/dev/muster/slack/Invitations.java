@@ -43,6 +43,7 @@ public final class Invitations {
         if (who.matches("[UW][A-Z0-9]{2,}")) {
             return Stream.of(who);
         }
+        directory.requireLearned();
         Optional<Person> person = directory.findByHandle(who.replaceFirst("^@", ""));
         if (person.isEmpty()) {
             failures.add("Could not invite " + who + ": there is nobody of that name");

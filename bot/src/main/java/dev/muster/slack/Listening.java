@@ -105,7 +105,12 @@ public final class Listening {
                 Optional.ofNullable(payload.getText()).orElse(""),
                 payload.getTriggerId()));
         if (reply instanceof Reply.Ask ask) {
-            answers.ask(ask.form(), payload.getTriggerId(), payload.getResponseUrl(), payload.getText());
+            answers.ask(
+                    ask.form(),
+                    payload.getUserId(),
+                    payload.getTriggerId(),
+                    payload.getResponseUrl(),
+                    payload.getText());
             return ctx.ack();
         }
         Message message = answers.message(reply);
@@ -139,7 +144,7 @@ public final class Listening {
                 payload.getChannel() == null ? user : payload.getChannel().getId();
         Reply reply = commands.run(said(user, channel, words, payload.getTriggerId()));
         if (reply instanceof Reply.Ask ask) {
-            answers.ask(ask.form(), payload.getTriggerId(), payload.getResponseUrl(), words);
+            answers.ask(ask.form(), user, payload.getTriggerId(), payload.getResponseUrl(), words);
         } else {
             answers.tell(reply, user, payload.getResponseUrl());
         }

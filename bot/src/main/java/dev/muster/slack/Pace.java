@@ -27,7 +27,7 @@ public final class Pace {
         busyUntil.compute(channel, (id, before) -> {
             Instant from = before == null || before.isBefore(now) ? now : before;
             if (from.isAfter(now.plus(STEP.multipliedBy(BURST - 1)))) {
-                throw new NotNow("the channel " + channel + " has had enough messages for a moment", 1);
+                throw NotNow.untried("the channel " + channel + " has had enough messages for a moment", 1);
             }
             return from.plus(STEP);
         });

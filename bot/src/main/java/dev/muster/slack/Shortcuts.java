@@ -47,7 +47,7 @@ public final class Shortcuts {
         if (payload.getCallbackId().equals("incident_new")) {
             String user = payload.getUser().getId();
             Said said = said(user, user, "", payload.getTriggerId());
-            answers.ask(commands.form("declare", Optional.empty(), said), payload.getTriggerId(), null, null);
+            answers.ask(commands.form("declare", Optional.empty(), said), user, payload.getTriggerId(), null, null);
         }
         return ctx.ack();
     }
@@ -74,6 +74,9 @@ public final class Shortcuts {
 
     /** A message becomes a key moment of its own, at its own time, once. */
     private void note(MessageShortcutPayload payload, String text) {
+        if (text.isBlank()) {
+            throw new Refusal("That message has no text. Nothing was written. Say what it shows: `/incident note …`.");
+        }
         String ts = payload.getMessageTs();
         String at = Times.of(ts, ts).toString();
         Said said = said(user(payload), payload.getChannel().getId(), "note " + at + " " + text, "timeline_add:" + ts);
@@ -84,6 +87,7 @@ public final class Shortcuts {
         Said said = said(user(payload), payload.getChannel().getId(), words, payload.getTriggerId());
         answers.ask(
                 commands.form(verb, Optional.empty(), said),
+                user(payload),
                 payload.getTriggerId(),
                 payload.getResponseUrl(),
                 verb + " " + words);

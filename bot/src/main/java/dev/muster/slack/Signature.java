@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signature {
 
     private static final long WINDOW_SECONDS = 300;
+    private static final int LENGTH = "v0=".length() + 64;
 
     private final List<byte[]> secrets;
 
@@ -24,6 +25,11 @@ public final class Signature {
         this.secrets = secrets.stream()
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Whether the headers alone can be right; if not, the body need not be read. */
+    boolean isPlausible(String timestamp, String signature, Instant now) {
+        return signature.length() == LENGTH && isRecent(timestamp, now);
     }
 
     boolean isValid(String timestamp, String signature, byte[] body, Instant now) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The workspace as a place where the bot speaks. */
@@ -27,7 +28,7 @@ public final class SlackChat implements Chat {
     private static final String EVENT_TYPE = "muster_promise";
     private static final int LONGEST_EDIT = 4000;
     private static final Set<String> DONE_ALREADY =
-            Set.of("already_pinned", "already_archived", "already_in_channel", "message_not_found", "is_archived");
+            Set.of("already_pinned", "already_archived", "message_not_found", "is_archived");
 
     private final Web web;
     private final Channels channels;
@@ -71,12 +72,12 @@ public final class SlackChat implements Chat {
 
     @Override
     public MessageRef post(ChannelId channel, Notice notice, String key, boolean retry) {
+        pace.take(channel);
         Optional<MessageRef> sent = retry ? history.find(channel, EVENT_TYPE, key) : Optional.empty();
         return sent.orElseGet(() -> post(channel, notice.accept(view), key));
     }
 
     private MessageRef post(ChannelId channel, Message message, String key) {
-        pace.take(channel);
         String ts = web.call(
                         "chat.postMessage",
                         slack -> slack.chatPostMessage(r -> r.channel(channel.value())
@@ -90,15 +91,28 @@ public final class SlackChat implements Chat {
     }
 
     @Override
-    public void update(MessageRef at, Notice notice) {
+    public boolean update(MessageRef at, Notice notice) {
         Message message = notice.accept(view);
         String text = message.text().length() <= LONGEST_EDIT
                 ? message.text()
                 : message.text().substring(0, LONGEST_EDIT);
-        quietly(() -> web.call(
-                "chat.update",
-                slack -> slack.chatUpdate(r ->
-                        r.channel(at.channel().value()).ts(at.ts()).text(text).blocks(message.blocks()))));
+        try {
+            web.call(
+                    "chat.update",
+                    slack -> slack.chatUpdate(r -> r.channel(at.channel().value())
+                            .ts(at.ts())
+                            .text(text)
+                            .blocks(message.blocks())));
+            return true;
+        } catch (Refused refused) {
+            if (refused.error().equals("message_not_found")) {
+                return false;
+            }
+            if (refused.error().equals("is_inactive") || refused.error().equals("is_archived")) {
+                return true;
+            }
+            throw refused;
+        }
     }
 
     @Override
@@ -166,8 +180,8 @@ public final class SlackChat implements Chat {
     }
 
     @Override
-    public void history(ChannelId channel, Consumer<Fields> reader) {
-        history.each(channel, reader);
+    public void history(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader) {
+        history.each(channel, known, reader);
     }
 
     /** What is done already, or gone, is as good as done. */

@@ -76,18 +76,44 @@ public final class SocketMode implements AutoCloseable {
     }
 
     private void connect() {
+        SocketModeClient fresh = null;
         try {
-            String address = slack.issueSocketModeUrl(appToken);
-            SocketModeClient fresh = new SocketModeClientJavaWSImpl(slack, appToken, address, HANDS);
-            fresh.addEventsApiEnvelopeListener(envelope -> event(fresh, envelope));
-            fresh.addSlashCommandsEnvelopeListener(envelope -> interaction(fresh, envelope));
-            fresh.addInteractiveEnvelopeListener(envelope -> interaction(fresh, envelope));
+            fresh = listening(slack.issueSocketModeUrl(appToken));
             fresh.connect();
             client = fresh;
-            connected.run();
         } catch (IOException | URISyntaxException | RuntimeException e) {
             log.warn("Socket Mode could not connect, trying again in {} s: {}", RETRY_SECONDS, e.toString());
+            abandon(fresh);
             timer.schedule(this::connect, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private SocketModeClient listening(String address) throws URISyntaxException {
+        SocketModeClient fresh = new SocketModeClientJavaWSImpl(slack, appToken, address, HANDS);
+        fresh.addEventsApiEnvelopeListener(envelope -> event(fresh, envelope));
+        fresh.addSlashCommandsEnvelopeListener(envelope -> interaction(fresh, envelope));
+        fresh.addInteractiveEnvelopeListener(envelope -> interaction(fresh, envelope));
+        fresh.addWebSocketMessageListener(this::greeted);
+        return fresh;
+    }
+
+    /** Slack says hello on every connection, also on those that the client makes by itself. */
+    private void greeted(String message) {
+        boolean hello = JsonBody.parse(message)
+                .filter(said -> said.plain("type").equals("hello"))
+                .isPresent();
+        if (hello) {
+            timer.execute(connected);
+        }
+    }
+
+    private static void abandon(@Nullable SocketModeClient half) {
+        try {
+            if (half != null) {
+                half.close();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.debug("a socket that never stood could not be closed", e);
         }
     }
 

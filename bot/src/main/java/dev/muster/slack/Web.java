@@ -1,5 +1,6 @@
 package dev.muster.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -83,7 +84,7 @@ public final class Web implements AutoCloseable {
                         method, Optional.ofNullable(answer.getError()).orElse("no_reason_given"), details(answer));
             }
             return answer;
-        } catch (IOException e) {
+        } catch (IOException | JsonParseException e) {
             throw new NotNow(method + ": " + e, 0);
         } catch (SlackApiException e) {
             throw failure(method, e);

@@ -10,9 +10,13 @@ import dev.muster.timeline.Reducer;
 import dev.muster.timeline.Self;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The workspace that the bot is in: whether it answers, who the bot is there, and what its history says. */
 public final class Workspace {
+
+    private static final Logger log = LoggerFactory.getLogger(Workspace.class);
 
     private final Web web;
     private final Directory directory;
@@ -35,14 +39,31 @@ public final class Workspace {
         }
     }
 
+    /** Who the bot is, when an event says that it is this user; by no other id until Slack has told it. */
+    Self self(String user) {
+        return self.filter(known -> user.isEmpty() || known.userId().equals(user))
+                .orElse(new Self(user, user));
+    }
+
+    /** The bot's own user, or nothing until Slack has told it. */
+    String userId() {
+        return self.map(Self::userId).orElse("");
+    }
+
     /** What kept Slack from accepting the bot when it was last asked; empty if nothing did. */
     public String trouble() {
         return trouble;
     }
 
-    /** Fetches who is in the workspace. */
-    public void learn() {
-        directory.refresh();
+    /** Fetches who is in the workspace; whether all of them are known now. What was learned stays. */
+    public boolean learn() {
+        try {
+            directory.refresh();
+            return true;
+        } catch (NotNow | NotEver e) {
+            log.info("not everybody is known yet: {}", e.getMessage());
+            return false;
+        }
     }
 
     /** A message of a channel's history as lines of the timeline. @throws NotNow while Slack has not said who the bot is */

@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** Where everything is kept: opened once, safe for many threads. */
 public sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
@@ -9,11 +10,16 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
     /** Opens what the URL names, checks it, and brings its tables up to date. */
     static Database open(Location location) {
         Database database = location.isSqlite() ? Sqlite.open(location) : Postgres.open(location);
-        database.write(handle -> {
+        database.migrate();
+        return database;
+    }
+
+    /** Brings the tables up to date. */
+    default void migrate() {
+        write(handle -> {
             Migrations.run(handle);
             return true;
         });
-        return database;
     }
 
     /**
@@ -33,8 +39,10 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
     @Override
     void close();
 
-    /** Teaches Jdbi the types that are ours. */
+    /** Teaches Jdbi the types that are ours, and to keep what people wrote out of its exceptions, which are logged. */
     static Jdbi taught(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
         return Types.teach(jdbi);
     }
 }

@@ -13,13 +13,17 @@ final class IncidentRows {
 
     private IncidentRows() {}
 
+    /** One declaration at a time, so that a request that comes twice at once is seen to. */
+    static void lockNumbers(Handle handle) {
+        handle.execute(
+                """
+                INSERT INTO counters (name, value) VALUES ('incident', 0)
+                ON CONFLICT (name) DO UPDATE SET value = counters.value
+                """);
+    }
+
     static IncidentId nextId(Handle handle) {
-        return handle.createQuery(
-                        """
-                        INSERT INTO counters (name, value) VALUES ('incident', 1)
-                        ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
-                        RETURNING value
-                        """)
+        return handle.createQuery("UPDATE counters SET value = value + 1 WHERE name = 'incident' RETURNING value")
                 .mapTo(IncidentId.class)
                 .one();
     }
@@ -74,13 +78,6 @@ final class IncidentRows {
                 .bindList("stages", stages)
                 .map((row, ctx) -> incident(row.getLong("version"), row.getString("state")))
                 .list();
-    }
-
-    static boolean anyWithoutChannel(Handle handle) {
-        return handle.createQuery("SELECT 1 FROM incidents WHERE channel IS NULL LIMIT 1")
-                .mapTo(int.class)
-                .findOne()
-                .isPresent();
     }
 
     static Chain chain(Handle handle, IncidentId id) {

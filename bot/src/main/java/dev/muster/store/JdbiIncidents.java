@@ -7,11 +7,14 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.MessageRef;
 import dev.muster.incident.Stage;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,9 +36,9 @@ public final class JdbiIncidents implements Incidents, Timelines {
     @Override
     public Incident declare(String origin, Function<IncidentId, Change> decision) {
         return database.write(handle -> {
-            IncidentId next = IncidentRows.nextId(handle);
+            IncidentRows.lockNumbers(handle);
             return IncidentRows.findByOrigin(handle, origin)
-                    .orElseGet(() -> insert(handle, origin, decision.apply(next)));
+                    .orElseGet(() -> insert(handle, origin, decision.apply(IncidentRows.nextId(handle))));
         });
     }
 
@@ -77,8 +80,8 @@ public final class JdbiIncidents implements Incidents, Timelines {
     }
 
     @Override
-    public boolean anyWithoutChannel() {
-        return database.read(IncidentRows::anyWithoutChannel);
+    public boolean awaitsChannel() {
+        return database.read(PromiseRows::awaitsChannel);
     }
 
     @Override
@@ -103,11 +106,36 @@ public final class JdbiIncidents implements Incidents, Timelines {
     }
 
     @Override
+    public boolean knows(IncidentId id, MessageRef message) {
+        String key = message.channel() + ":" + message.ts();
+        return database.read(handle -> TimelineRows.has(handle, id, "message:" + key));
+    }
+
+    @Override
+    public List<Row> keyMoments(IncidentId id, int most) {
+        List<Row> newestFirst = database.read(handle -> handle.createQuery(
+                        "SELECT * FROM timeline WHERE incident_id = :id AND key_moment = 1 ORDER BY seq DESC LIMIT :most")
+                .bind("id", id)
+                .bind("most", most)
+                .map((row, ctx) -> TimelineRows.map(row))
+                .list());
+        List<Row> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
+    }
+
+    /** Every incident there is, oldest first. */
+    public List<IncidentId> ids() {
+        return database.read(handle -> handle.createQuery("SELECT id FROM incidents ORDER BY id")
+                .mapTo(IncidentId.class)
+                .list());
+    }
+
+    @Override
     public Chain head(IncidentId id) {
         return database.read(handle -> IncidentRows.chain(handle, id));
     }
 
-    /** A request that comes again takes no number: the transaction that found it out wrote nothing else. */
     private Incident insert(Handle handle, String origin, Change declared) {
         IncidentRows.insert(handle, origin, declared.incident());
         return commits.write(

@@ -61,15 +61,26 @@ public final class JdbiPromises implements Promises {
 
     @Override
     public void later(Claim claim, Instant next, String why) {
+        wait(claim, next, why, 0);
+    }
+
+    @Override
+    public void untried(Claim claim, Instant next, String why) {
+        wait(claim, next, why, 1);
+    }
+
+    private void wait(Claim claim, Instant next, String why, int uncounted) {
         database.write(handle -> as(
                         claim,
                         handle.createUpdate(
                                 """
-                        UPDATE promises SET token = NULL, taken_until = 0, not_before = :next, last_error = :why
+                        UPDATE promises SET token = NULL, taken_until = 0, not_before = :next, last_error = :why,
+                            attempts = attempts - :uncounted
                         WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
                         """))
                 .bind("next", next)
                 .bind("why", why)
+                .bind("uncounted", uncounted)
                 .execute());
     }
 
@@ -79,7 +90,8 @@ public final class JdbiPromises implements Promises {
                         claim,
                         handle.createUpdate(
                                 """
-                        UPDATE promises SET token = NULL, taken_until = 0, given_up = 1, last_error = :why
+                        UPDATE promises SET token = NULL, taken_until = 0, last_error = :why,
+                            given_up = CASE WHEN generation = :generation THEN 1 ELSE 0 END
                         WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
                         """))
                 .bind("why", why)

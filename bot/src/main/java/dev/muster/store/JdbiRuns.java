@@ -27,11 +27,16 @@ public final class JdbiRuns implements Runs {
     }
 
     @Override
-    public Run start(IncidentId incident, Runbook book, BiFunction<Incident, Integer, RunChange> decision) {
+    public Run start(
+            IncidentId incident, String origin, Runbook book, BiFunction<Incident, Integer, RunChange> decision) {
         return database.write(handle -> {
             Incident locked = commits.lock(handle, incident);
+            int before = list(handle, incident).size();
+            if (TimelineRows.has(handle, incident, origin)) {
+                return get(handle, incident, before);
+            }
             keep(handle, book);
-            return write(handle, decision.apply(locked, list(handle, incident).size() + 1));
+            return write(handle, decision.apply(locked, before + 1), Optional.of(origin));
         });
     }
 
@@ -39,7 +44,7 @@ public final class JdbiRuns implements Runs {
     public Run change(IncidentId incident, int number, BiFunction<Incident, Run, RunChange> decision) {
         return database.write(handle -> {
             Incident locked = commits.lock(handle, incident);
-            return write(handle, decision.apply(locked, get(handle, incident, number)));
+            return write(handle, decision.apply(locked, get(handle, incident, number)), Optional.empty());
         });
     }
 
@@ -76,7 +81,7 @@ public final class JdbiRuns implements Runs {
                 .execute();
     }
 
-    private Run write(Handle handle, RunChange decided) {
+    private Run write(Handle handle, RunChange decided, Optional<String> origin) {
         Run run = decided.run();
         handle.createUpdate(
                         """
@@ -87,7 +92,7 @@ public final class JdbiRuns implements Runs {
                 .bind("number", run.number())
                 .bind("state", StateJson.write(run))
                 .execute();
-        commits.write(handle, decided.change(), Optional.empty());
+        commits.write(handle, decided.change(), origin);
         return run;
     }
 

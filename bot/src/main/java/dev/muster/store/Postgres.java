@@ -2,11 +2,19 @@ package dev.muster.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** A server that several processes share. */
 final class Postgres implements Database {
+
+    /** A serialization failure, and a deadlock (PostgreSQL manual, appendix A). */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+
+    private static final int ATTEMPTS = 10;
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -24,12 +32,42 @@ final class Postgres implements Database {
         config.setPoolName("postgres");
         config.setMaximumPoolSize(16);
         config.setConnectionTimeout(2_000);
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         return new Postgres(new HikariDataSource(config));
     }
 
+    /** A transaction that PostgreSQL ended so that another could go on is done again. */
     @Override
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
-        return jdbi.inTransaction(work);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work);
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !isLostRace(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** One process at a time makes the tables. */
+    @Override
+    public void migrate() {
+        write(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(4210)");
+            Migrations.run(handle);
+            return true;
+        });
+    }
+
+    private static boolean isLostRace(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOST_RACES.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

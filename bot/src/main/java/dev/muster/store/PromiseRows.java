@@ -31,6 +31,14 @@ final class PromiseRows {
                 .execute();
     }
 
+    /** A channel that cannot be opened is awaited by nobody. */
+    static boolean awaitsChannel(Handle handle) {
+        return handle.createQuery("SELECT 1 FROM promises WHERE chore = 'OPEN_CHANNEL' AND given_up = 0 LIMIT 1")
+                .mapTo(int.class)
+                .findOne()
+                .isPresent();
+    }
+
     static void withdraw(Handle handle, Promise promise) {
         handle.createUpdate(
                         "DELETE FROM promises WHERE incident_id = :incident AND chore = :chore AND subject = :subject")

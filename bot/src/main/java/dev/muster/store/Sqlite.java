@@ -19,34 +19,45 @@ final class Sqlite implements Database {
     private static final String SETTINGS =
             "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=10000&foreign_keys=ON";
 
+    private static final int READERS = 5;
+
     private static final Map<String, String> EXPECTED =
             Map.of("journal_mode", "wal", "synchronous", "2", "busy_timeout", "10000", "foreign_keys", "1");
 
-    private final HikariDataSource source;
+    private final HikariDataSource readers;
+    private final HikariDataSource own;
     private final Jdbi jdbi;
     private final Writer writer;
 
-    private Sqlite(HikariDataSource source, Jdbi jdbi) {
-        this.source = source;
-        this.jdbi = jdbi;
-        this.writer = new Writer(jdbi);
+    private Sqlite(HikariDataSource readers, HikariDataSource own) {
+        this.readers = readers;
+        this.own = own;
+        this.jdbi = Database.taught(Jdbi.create(readers));
+        this.writer = new Writer(Database.taught(Jdbi.create(own)));
     }
 
     static Sqlite open(Location location) {
         makeFolder(location);
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(location.url() + SETTINGS);
-        config.setPoolName("sqlite");
-        config.setMaximumPoolSize(5);
-        HikariDataSource source = new HikariDataSource(config);
+        HikariDataSource own = pool(location, "sqlite-writer", 1);
+        HikariDataSource readers = pool(location, "sqlite-readers", READERS);
         try {
-            Jdbi jdbi = Database.taught(Jdbi.create(source));
-            jdbi.useHandle(Sqlite::requireSettings);
-            return new Sqlite(source, jdbi);
+            Jdbi.create(own).useHandle(Sqlite::requireSettings);
+            Jdbi.create(readers).useHandle(Sqlite::requireSettings);
+            return new Sqlite(readers, own);
         } catch (RuntimeException e) {
-            source.close();
+            readers.close();
+            own.close();
             throw e;
         }
+    }
+
+    /** The writer has a connection of its own, so that no reader ever keeps it waiting for one. */
+    private static HikariDataSource pool(Location location, String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(location.url() + SETTINGS);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
     }
 
     @Override
@@ -67,7 +78,8 @@ final class Sqlite implements Database {
     @Override
     public void close() {
         writer.close();
-        source.close();
+        own.close();
+        readers.close();
     }
 
     /** What is not in force is not promised: better not to run. */

@@ -58,16 +58,24 @@ final class Messages {
     Stream<Entry> deleted(Fields event) {
         Fields before = event.object("previous_message");
         String ts = event.text("deleted_ts").orElse(event.object("message").plain("ts"));
-        Optional<Entry> gone = channel(event)
-                .filter(channel -> Times.isTs(ts))
-                .map(channel -> new MessageRef(channel, ts))
-                .map(message -> Entry.ofBot(Times.of(event.plain("event_ts"), ts), Kind.MESSAGE_DELETED, "")
-                        .from(Reducer.origin("deleted", message, before.text("thread_ts"))));
-        return Stream.concat(channel(event).stream().flatMap(channel -> asItStands(channel, before)), gone.stream());
+        return channel(event).stream()
+                .flatMap(channel -> Stream.concat(
+                        asItStands(channel, before), gone(channel, ts, event.plain("event_ts"), before).stream()));
+    }
+
+    private static Optional<Entry> gone(ChannelId channel, String ts, String when, Fields before) {
+        if (!Times.isTs(ts)) {
+            return Optional.empty();
+        }
+        return Optional.of(Entry.ofBot(Times.of(when, ts), Kind.MESSAGE_DELETED, "")
+                .from(Reducer.origin("deleted", new MessageRef(channel, ts), before.text("thread_ts"))));
     }
 
     /** A message whose earlier wordings are not known: the original if it was never edited, else its last wording. */
     Stream<Entry> asItStands(ChannelId channel, Fields message) {
+        if (message.plain("subtype").equals("tombstone")) {
+            return gone(channel, message.plain("ts"), "", message).stream();
+        }
         return editedTs(message)
                 .map(ts -> edited(channel, message, ts))
                 .orElseGet(() -> original(channel, message))

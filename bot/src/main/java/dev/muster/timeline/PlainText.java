@@ -2,6 +2,7 @@ package dev.muster.timeline;
 
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -31,21 +32,29 @@ public final class PlainText {
                 .orElseGet(() -> fallback(message));
     }
 
+    /** Text that any database can keep: without the character NUL and without halves of characters. */
     public String decode(String markup) {
         String shown = TOKEN.matcher(markup).replaceAll(token -> Matcher.quoteReplacement(token(token)));
-        return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return whole(shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static String whole(String text) {
+        return new String(text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private String token(MatchResult match) {
         String[] parts = match.group(1).split("\\|", 2);
         Optional<String> label = parts.length == 2 && !parts[1].isEmpty() ? Optional.of(parts[1]) : Optional.empty();
         String target = parts[0];
-        if (target.length() < 2) {
+        if (target.length() < 2 || target.substring(1).isBlank()) {
             return match.group();
         }
         return switch (target.charAt(0)) {
-            case '@' -> "@" + names.of(new UserId(target.substring(1)));
-            case '#' -> "#" + label.orElseGet(() -> names.of(new ChannelId(target.substring(1))));
+            case '@' -> "@" + names.of(new UserId(target.substring(1).strip()));
+            case '#' ->
+                "#"
+                        + label.orElseGet(
+                                () -> names.of(new ChannelId(target.substring(1).strip())));
             case '!' -> special(target.substring(1), label);
             default ->
                 label.filter(text -> !target.endsWith(text))

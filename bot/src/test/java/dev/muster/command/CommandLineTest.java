@@ -232,6 +232,18 @@ class CommandLineTest {
 
         assertThat(second).isEqualTo(first).contains("INC-2");
         assertThat(rig.incidents.list(Which.ALL)).hasSize(2);
+        assertThat(rig.declare("Login fails").id()).isEqualTo(new IncidentId(3));
+    }
+
+    @Test
+    void startsARunbookOnceHoweverOftenTheSameRequestComes() {
+        Said said = rig.said(ANN, room(1), "runbook start disk-space");
+
+        String first = text(rig.commands.run(said));
+        String second = text(rig.commands.run(said));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(rig.runs.runs(new IncidentId(1))).hasSize(1);
     }
 
     @Test
@@ -266,7 +278,7 @@ class CommandLineTest {
                     runbook strat x     | Did you mean "start"?
                     runbook stop        | No runbook is running in INC-1.
                     action x by 2026-11-01 | is in the past. Nothing was changed. Name a time to come.
-                    declare x --at 2026-12-01T10:00 | The impact cannot begin in the future. Nothing was declared.
+                    declare x --at 2026-12-01T10:00 | is yet to come. Nothing was changed. Name a time that has passed.
                     stage identified --at 9 moons ago | Try `14:05`, `10m ago`
                     """)
     void refusesAndSaysWhatToDoInstead(String words, String expected) {
@@ -474,17 +486,27 @@ class CommandLineTest {
         assertThat(items(rig.say(ANN, LOBBY, "actions mine"))).isEmpty();
     }
 
-    @Test
-    void finishesAnActionItemFromAnywhereByTheIncidentItIsNamedWith() {
+    @ParameterizedTest
+    @ValueSource(strings = {"actions INC-1 done 1", "actions done 1 INC-1", "INC-1 actions done 1", "1 actions done 1"})
+    void finishesAnActionItemFromAnywhereByTheIncidentThatIsNamed(String words) {
         rig.tell("action One");
         rig.declare("Search is slow");
         rig.tell(ANN, room(2), "action Two");
 
-        String answer = rig.tell(ANN, room(2), "actions INC-1 done 1");
+        String answer = rig.tell(ANN, room(2), words);
 
         assertThat(answer).isEqualTo("Action item 1 of INC-1 is done: One. Thank you.");
         assertThat(rig.incident().action(1).isOpen()).isFalse();
         assertThat(rig.incidents.get(new IncidentId(2)).action(1).isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actions INC-99 done 1", "99 actions done 1"})
+    void doesNotTakeTheChannelsIncidentForANamedOneThatIsNotThere(String words) {
+        rig.tell("action One");
+
+        assertThat(rig.tell(words)).isEqualTo("There is no INC-99. See `/incident list`.");
+        assertThat(rig.incident().action(1).isOpen()).isTrue();
     }
 
     @Test
@@ -507,7 +529,17 @@ class CommandLineTest {
         assertThat(rig.tell("close")).startsWith("INC-1 is closed.");
         assertThat(rig.tell(ANN, LOBBY, "1 reopen because it is back"))
                 .isEqualTo("INC-1 is open again, at stage investigating.");
-        assertThat(rig.incident().room().channel()).isEmpty();
+        assertThat(rig.incident().stage()).isEqualTo(Stage.INVESTIGATING);
+    }
+
+    @Test
+    void opensAFormForWhatIsCompleteWhenAFormIsAskedFor() {
+        Form form = rig.ask(ANN, LOBBY, "form INC-1 update Still down --next 2h");
+
+        assertThat(form.verb()).isEqualTo("update");
+        assertThat(form.incident()).contains(new IncidentId(1));
+        assertThat(form.filled()).containsEntry("text", "Still down").containsEntry("next", "2h");
+        assertThat(rig.incident().rhythm().latest()).isEmpty();
     }
 
     @Test

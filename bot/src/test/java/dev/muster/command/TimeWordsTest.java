@@ -101,6 +101,18 @@ class TimeWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T14:05:00.001Z, 2026-11-20 15:05 CET",
+        "2026-11-20T15:06, 2026-11-20 15:06 CET",
+        "2027-01-01 09:00, 2027-01-01 09:00 CET"
+    })
+    void refusesAMomentThatIsYetToCome(String words, String when) {
+        assertThatThrownBy(() -> TimeWords.moment(words, NOW, ZoneId.of("Europe/Berlin")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(when + " is yet to come. Nothing was changed. Name a time that has passed.");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             textBlock =
                     """
@@ -116,6 +128,7 @@ class TimeWordsTest {
                     in 1 day,           UTC,              2026-11-21T09:00:00Z
                     in 1 week,          UTC,              2026-11-27T09:00:00Z
                     in 2 weeks,         UTC,              2026-12-04T09:00:00Z
+                    in 2w,              UTC,              2026-12-04T09:00:00Z
                     in 20s,             UTC,              2026-11-20T14:05:20Z
                     in 90 minutes,      UTC,              2026-11-20T15:35:00Z
                     in 2h,              UTC,              2026-11-20T16:05:00Z
@@ -143,6 +156,7 @@ class TimeWordsTest {
                     2026-03-27T12:00:00Z, in 3 days,    Europe/Berlin,    2026-03-30T07:00:00Z
                     2026-03-27T12:00:00Z, monday,       Europe/Berlin,    2026-03-30T07:00:00Z
                     2026-03-27T12:00:00Z, sunday 02:30, Europe/Berlin,    2026-03-29T01:30:00Z
+                    2026-03-28T22:30:00Z, in 1 day,     Europe/Berlin,    2026-03-29T07:00:00Z
                     2026-03-28T12:00:00Z, in 20h,       Europe/Berlin,    2026-03-29T08:00:00Z
                     2026-10-23T12:00:00Z, in 3 days,    Europe/Berlin,    2026-10-26T08:00:00Z
                     2026-10-23T12:00:00Z, sunday 02:30, Europe/Berlin,    2026-10-25T00:30:00Z

@@ -79,6 +79,23 @@ class ActionItemTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # the clocks go forward on 2026-03-29, back on 2026-10-25; nine o'clock in Berlin throughout
+                    2026-03-29T07:00:00Z, 2026-03-01T00:00:00Z, 2026-03-28T08:00:00Z
+                    2026-03-28T08:00:00Z, 2026-03-28T08:00:00Z, 2026-03-29T07:00:00Z
+                    2026-03-28T08:00:00Z, 2026-03-29T07:00:00Z, 2026-03-30T07:00:00Z
+                    2026-03-28T08:00:00Z, 2026-04-10T10:00:00Z, 2026-04-11T07:00:00Z
+                    2026-10-25T08:00:00Z, 2026-10-01T00:00:00Z, 2026-10-24T07:00:00Z
+                    2026-10-24T07:00:00Z, 2026-10-24T07:00:00Z, 2026-10-25T08:00:00Z
+                    2026-10-24T07:00:00Z, 2026-10-25T07:30:00Z, 2026-10-25T08:00:00Z
+                    """)
+    void keepsToTheTimeOfDayOfItsOwnerWhenTheClocksAreChanged(Instant due, Instant now, Instant expected) {
+        assertThat(Samples.item(due, BERLIN).nextReminder(now, REMINDERS)).isEqualTo(expected);
+    }
+
     @Test
     void remindsAtTheSameTimeOfDayInAZoneWithoutSummerTime() {
         ActionItem fixed = Samples.item(Instant.parse("2026-03-28T09:00:00Z"), ZoneOffset.UTC);

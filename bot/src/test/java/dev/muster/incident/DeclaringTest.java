@@ -116,7 +116,7 @@ class DeclaringTest {
     void furnishesTheChannelOnceItIsOpen() {
         Change change = Declaring.opened(Samples.declared(), ROOM, ROOM_NAME, HANDBOOK, NOW);
 
-        assertThat(change.incident().room()).isEqualTo(new Room(Optional.of(ROOM), ROOM_NAME, ""));
+        assertThat(change.incident().room()).isEqualTo(new Room(Optional.of(ROOM), ROOM_NAME, "", false));
         assertThat(change.promises())
                 .contains(
                         Promise.toRoom(ID, Chore.CARD, "", NOW),
@@ -180,6 +180,33 @@ class DeclaringTest {
         assertThat(change.incident().roles()).containsOnly(Map.entry(Role.IC, BOB.id()));
         assertThat(change.entries()).extracting(Entry::kind).containsExactly(Kind.DECLARED, Kind.ROLE);
         assertThat(change.entries().get(1).data()).containsOnly(Map.entry("role", "ic"), Map.entry("to", "U0BOB"));
+    }
+
+    @Test
+    void readsTheChannelAgainAfterAPause() {
+        Change change = Declaring.resumed(Samples.opened(), NOW);
+
+        assertThat(change.moved()).isFalse();
+        assertThat(change.entries()).isEmpty();
+        assertThat(change.promises()).extracting(Promise::chore).containsExactly(Chore.CATCH_UP);
+    }
+
+    @Test
+    void opensTheChannelAfterAPauseIfItNeverWas() {
+        Change change = Declaring.resumed(Samples.declared(), NOW);
+
+        assertThat(change.promises()).containsExactly(Promise.toRoom(ID, Chore.OPEN_CHANNEL, "", NOW));
+    }
+
+    @Test
+    void staysInItsChannelWhenThatGetsAnotherId() {
+        ChannelId to = new ChannelId("C0SHARED");
+
+        Change change = Declaring.moved(Samples.opened(), to, NOW);
+
+        assertThat(change.incident().room()).isEqualTo(new Room(Optional.of(to), ROOM_NAME, "", false));
+        assertThat(change.entries()).singleElement().satisfies(entry -> assertThat(entry.data())
+                .containsEntry("channel", "C0SHARED"));
     }
 
     @Test

@@ -136,10 +136,55 @@ class FinishingTest {
 
     @Test
     void opensANewChannelWhenTheOldOneIsArchived() {
-        Change change = Finishing.reopen(Samples.closed(), "It is back", ANN, HANDBOOK, LATER);
+        Change change = Finishing.reopen(Samples.archived(), "It is back", ANN, HANDBOOK, LATER);
 
         assertThat(change.incident().room().channel()).isEmpty();
         assertThat(change.promises()).containsExactly(Promise.toRoom(ID, Chore.OPEN_CHANNEL, "", LATER));
+    }
+
+    @Test
+    void keepsTheChannelThatIsNotArchivedYet() {
+        Change change = Finishing.reopen(Samples.closed(), "It is back", ANN, HANDBOOK, LATER);
+
+        assertThat(change.incident().room().channel()).contains(ROOM);
+        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.ARCHIVE);
+        assertThat(change.promises()).extracting(Promise::chore).doesNotContain(Chore.OPEN_CHANNEL);
+    }
+
+    @Test
+    void needsAnotherChannelIfItWasReopenedWhileTheOldOneWasArchived() {
+        Incident reopened = Finishing.reopen(Samples.closed(), "It is back", ANN, HANDBOOK, LATER)
+                .incident();
+
+        Change change = Finishing.archived(reopened, LATER);
+
+        assertThat(change.incident().room().channel()).isEmpty();
+        assertThat(change.promises()).containsExactly(Promise.toRoom(ID, Chore.OPEN_CHANNEL, "", LATER));
+    }
+
+    @Test
+    void remembersThatTheChannelIsArchived() {
+        Change change = Finishing.archived(Samples.closed(), LATER);
+
+        assertThat(change.incident().room().archived()).isTrue();
+        assertThat(change.incident().room().channel()).contains(ROOM);
+        assertThat(change.promises()).isEmpty();
+    }
+
+    @Test
+    void asksAgainForTheRolesThatNobodyHolds() {
+        Incident led =
+                Responding.assign(Samples.opened(), Role.IC, BOB, ANN, NOW).incident();
+        Incident resolved =
+                Finishing.resolve(led, Optional.empty(), ANN, NOW, NOW).incident();
+
+        Change change = Finishing.reopen(resolved, "It is back", ANN, HANDBOOK, LATER);
+
+        Instant due = LATER.plus(Duration.ofMinutes(5));
+        assertThat(change.promises())
+                .filteredOn(promise -> promise.chore() == Chore.NUDGE)
+                .containsExactlyInAnyOrder(
+                        Promise.toRoom(ID, Chore.NUDGE, "tech", due), Promise.toRoom(ID, Chore.NUDGE, "comms", due));
     }
 
     @Test
@@ -162,16 +207,10 @@ class FinishingTest {
                         NOW)
                 .incident();
 
-        Change change = Finishing.reopen(closed, "It is back", ANN, HANDBOOK, LATER);
+        Change change =
+                Finishing.reopen(Finishing.archived(closed, NOW).incident(), "It is back", ANN, HANDBOOK, LATER);
 
         assertThat(change.incident().room()).isEqualTo(Room.unopened("https://video.example/x"));
-    }
-
-    @Test
-    void doesNotArchiveWhatWasReopened() {
-        Change change = Finishing.reopen(Samples.closed(), "It is back", ANN, HANDBOOK, LATER);
-
-        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.ARCHIVE);
     }
 
     @Test

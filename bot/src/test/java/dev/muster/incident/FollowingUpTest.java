@@ -64,6 +64,17 @@ class FollowingUpTest {
 
         assertThat(change.incident().stage()).isEqualTo(Stage.CLOSED);
         assertThat(change.incident().actions()).hasSize(1);
+        assertThat(change.promises()).extracting(Promise::chore).containsExactly(Chore.REMIND);
+    }
+
+    @Test
+    void tellsNothingInTheChannelOfAClosedIncident() {
+        Change added = adding(Samples.closed());
+        Change done = FollowingUp.done(added.incident(), 1, BOB, NOW);
+
+        assertThat(added.entries()).noneMatch(Entry::told);
+        assertThat(done.entries()).noneMatch(Entry::told);
+        assertThat(done.promises()).isEmpty();
     }
 
     @Test

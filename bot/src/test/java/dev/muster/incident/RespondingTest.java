@@ -194,12 +194,23 @@ class RespondingTest {
 
     @Test
     void promisesToAskAgainAfterItHasAsked() {
-        Change change = Responding.prompted(incident, HANDBOOK, LATER);
+        Instant late = NOW.plus(Duration.ofMinutes(40));
+
+        Change change = Responding.prompted(incident, HANDBOOK, late);
 
         assertThat(change.moved()).isFalse();
         assertThat(change.promises())
-                .containsExactly(Promise.toRoom(ID, Chore.PROMPT, "", LATER.plus(Duration.ofMinutes(30))));
+                .containsExactly(Promise.toRoom(ID, Chore.PROMPT, "", late.plus(Duration.ofMinutes(30))));
         assertThat(change.incident().rhythm()).isEqualTo(incident.rhythm());
+    }
+
+    @Test
+    void asksAgainWhenTheNextUpdateIsOwedIfOneWasGivenMeanwhile() {
+        Instant due = NOW.plus(Duration.ofMinutes(30));
+
+        Change change = Responding.prompted(incident, HANDBOOK, LATER);
+
+        assertThat(change.promises()).containsExactly(Promise.toRoom(ID, Chore.PROMPT, "", due));
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class Samples {
         return Finishing.close(resolved(), ANN, NOW.plusSeconds(120)).incident();
     }
 
+    /** Closed, and its channel put away. */
+    public static Incident archived() {
+        return Finishing.archived(closed(), NOW.plusSeconds(180)).incident();
+    }
+
     public static ActionItem item(Instant due, ZoneId zone) {
         return new ActionItem(1, "Raise the limit", BOB.id(), due, zone, Priority.HIGH, State.OPEN);
     }

@@ -32,14 +32,31 @@ class WordsTest {
         "PT30M, PT30M",
         "pt1h30m, PT1H30M",
         "P2D, P2D",
-        "999999d, P999999D"
+        "2w, P14D",
+        "1 week, P7D",
+        "3650d, P3650D"
     })
     void readsDurationsAsPeopleWriteThem(String words, Duration expected) {
         assertThat(Words.duration(words)).contains(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "30", "m", "-5m", "1.5h", "3 moons", "1000000s", "PT-5M", "-PT5M", "1h30m"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "30",
+                "m",
+                "-5m",
+                "1.5h",
+                "3 moons",
+                "3651d",
+                "PT99999999999999H",
+                "1000000s",
+                "PT-5M",
+                "-PT5M",
+                "1h30m"
+            })
     void readsNothingThatIsNoDuration(String words) {
         assertThat(Words.duration(words)).isEmpty();
     }

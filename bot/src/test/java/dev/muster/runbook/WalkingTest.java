@@ -175,6 +175,15 @@ class WalkingTest {
     }
 
     @Test
+    void refusesToWalkInAClosedIncident() {
+        assertThatThrownBy(() -> Walking.start(Samples.closed(), 2, book, ANN, NOW))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("INC-42 is closed");
+        assertThatThrownBy(() -> Walking.mark(Samples.closed(), started, book, "look", Outcome.DONE, BOB, NOW))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void leavesTheIncidentItselfAlone() {
         List<Change> changes = List.of(
                 Walking.start(incident, 1, book, ANN, NOW).change(),

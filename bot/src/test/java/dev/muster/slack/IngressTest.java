@@ -410,7 +410,7 @@ class IngressTest {
         socket.getOutputStream()
                 .write(("POST /slack/events HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
                                 + "X-Slack-Request-Timestamp: " + Instant.now().getEpochSecond()
-                                + "\r\nX-Slack-Signature: v0=0\r\n" + headers)
+                                + "\r\nX-Slack-Signature: v0=" + "0".repeat(64) + "\r\n" + headers)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -233,13 +233,45 @@ abstract class StoreContract {
     }
 
     @Test
+    void awaitsNoChannelThatCannotBeOpened() {
+        declare("a");
+
+        promises.claim(NOON, LEASE, 10).forEach(claim -> promises.giveUp(claim, "missing_scope"));
+
+        assertThat(incidents.awaitsChannel()).isFalse();
+    }
+
+    @Test
+    void startsARunOnceForOneRequest() {
+        IncidentId id = open(declare("a")).id();
+        Runbook book = book("aaaaaaaaaaaa", "Look");
+
+        runs.start(id, "one", book, (read, number) -> Walking.start(read, number, book, ANN, NOON));
+        Run again = runs.start(id, "one", book, (read, number) -> Walking.start(read, number, book, ANN, NOON));
+
+        assertThat(again.number()).isEqualTo(1);
+        assertThat(runs.list(id)).hasSize(1);
+    }
+
+    @Test
+    void countsNoAttemptInWhichNothingWasTried() {
+        declare("a");
+        List<Claim> claims = promises.claim(NOON, LEASE, 10);
+
+        claims.forEach(claim -> promises.untried(claim, NOON, "the channel is busy"));
+
+        assertThat(promises.claim(NOON, LEASE, 10)).hasSize(2).noneMatch(Claim::isRetry);
+    }
+
+    @Test
     void knowsWhetherAChannelIsStillToBeOpened() {
         Incident declared = declare("a");
-        assertThat(incidents.anyWithoutChannel()).isTrue();
+        assertThat(incidents.awaitsChannel()).isTrue();
 
         open(declared);
+        promises.claim(NOON, LEASE, 10).forEach(promises::kept);
 
-        assertThat(incidents.anyWithoutChannel()).isFalse();
+        assertThat(incidents.awaitsChannel()).isFalse();
     }
 
     @Test
@@ -369,9 +401,9 @@ abstract class StoreContract {
     void tiesARunToTheVersionItWasStartedWith() {
         IncidentId id = open(declare("a")).id();
         Runbook old = book("aaaaaaaaaaaa", "Look");
-        Run run = runs.start(id, old, (read, number) -> Walking.start(read, number, old, ANN, NOON));
+        Run run = runs.start(id, "one", old, (read, number) -> Walking.start(read, number, old, ANN, NOON));
         Runbook changed = book("bbbbbbbbbbbb", "Look twice");
-        runs.start(id, changed, (read, number) -> Walking.start(read, number, changed, ANN, NOON));
+        runs.start(id, "two", changed, (read, number) -> Walking.start(read, number, changed, ANN, NOON));
 
         Run marked = runs.change(
                 id, run.number(), (read, current) -> Walking.mark(read, current, old, "look", Outcome.DONE, ANN, NOON));

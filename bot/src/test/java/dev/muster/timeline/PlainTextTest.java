@@ -35,6 +35,7 @@ class PlainTextTest {
                     &lt;!channel&gt;                     → <!channel>
                     <>                                   → <>
                     <@>                                  → <@>
+                    <@ > <# |> <! >                      → <@ > <# |> <! >
                     1 < 2                                → 1 < 2
                     cost $1 \\ <@U0$1>                   → cost $1 \\ @name-of-U0$1
                     """)
@@ -47,6 +48,11 @@ class PlainTextTest {
         String said = "line one\n• two 🔥 :tada:\n```code```";
 
         assertThat(text.decode(said)).isEqualTo(said);
+    }
+
+    @Test
+    void keepsOnlyWhatEveryDatabaseCanKeep() {
+        assertThat(text.decode("a\0b\ud83dc\ude00d🔥")).isEqualTo("a\ufffdb?c?d🔥");
     }
 
     @Test

@@ -474,11 +474,14 @@ class ReducerTest {
     @Test
     void readsAMessageOfTheHistoryUnderTheKeyThatItsEventHas() {
         Fields neverEdited = event("{'type':'message','user':'U1','ts':'1.000001','text':'x','reply_count':2}");
+        Fields gone = event(
+                "{'type':'message','subtype':'tombstone','user':'USLACKBOT','ts':'1.000001','text':'was deleted.'}");
         Fields edited = event(
                 "{'type':'message','user':'U1','ts':'1.000001','text':'y','edited':{'user':'U1','ts':'8.000000'}}");
 
         assertThat(sources(reducer.fromHistory(ROOM, neverEdited))).containsExactly("message:C1:1.000001");
         assertThat(sources(reducer.fromHistory(ROOM, edited))).containsExactly("edited:C1:1.000001:8.000000");
+        assertThat(sources(reducer.fromHistory(ROOM, gone))).containsExactly("deleted:C1:1.000001");
     }
 
     private Entry one(String singleQuoted) {

@@ -103,7 +103,7 @@ final class Notices {
                 new Facts(words, Severity.SEV1, stage, false, known, ann, NOW),
                 known ? Map.of(Role.IC, ann.id(), Role.COMMS, new UserId("U0BOB")) : Map.of(),
                 times,
-                known ? new Room(Optional.of(ROOM), "inc-42", VIDEO) : new Room(Optional.empty(), "", ""),
+                known ? new Room(Optional.of(ROOM), "inc-42", VIDEO, false) : new Room(Optional.empty(), "", "", false),
                 known
                         ? new Rhythm(Optional.of(new StatusUpdate(words, NOW, ann)), Optional.of(NOW.plusSeconds(900)))
                         : new Rhythm(Optional.empty(), Optional.empty()),
