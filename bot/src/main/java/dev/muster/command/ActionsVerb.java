@@ -101,13 +101,16 @@ public final class ActionsVerb implements Verb {
     }
 
     private Reply here(Request request) {
-        Optional<Incident> here = incidents.findByChannel(request.said().channel());
-        return here.isPresent()
-                ? list("Open action items of " + here.get().id(), request, item -> item.incident()
-                        .equals(here.get()))
-                : list("Your open action items", request, item -> item.item()
+        boolean named = request.find("incident").isPresent();
+        Optional<Incident> here = named
+                ? Optional.of(about(request))
+                : incidents.findByChannel(request.said().channel());
+        return here.map(incident -> list("Open action items of " + incident.id(), request, item -> item.incident()
+                        .id()
+                        .equals(incident.id())))
+                .orElseGet(() -> list("Your open action items", request, item -> item.item()
                         .owner()
-                        .equals(request.by().id()));
+                        .equals(request.by().id())));
     }
 
     private Reply list(String title, Request request, Predicate<Owned> wanted) {

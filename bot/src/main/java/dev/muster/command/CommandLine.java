@@ -2,6 +2,7 @@ package dev.muster.command;
 
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Markup;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
@@ -36,7 +37,7 @@ public final class CommandLine {
         try {
             return typed(said);
         } catch (Refusal refusal) {
-            return Reply.tell(refusal.reason());
+            return Reply.tell(Markup.escape(refusal.reason()));
         } catch (RuntimeException bug) {
             return sorry(said, bug);
         }

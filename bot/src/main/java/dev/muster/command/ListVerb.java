@@ -45,7 +45,7 @@ public final class ListVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
-        String which = request.find("which").orElse("open");
+        String which = request.find("which").orElse("open").toLowerCase(Locale.ROOT);
         String words = request.find("words").orElse("").toLowerCase(Locale.ROOT);
         List<Incident> found = incidents.list(which.equals("open") ? Which.NOT_CLOSED : Which.ALL).stream()
                 .filter(incident -> Policy.maySee(

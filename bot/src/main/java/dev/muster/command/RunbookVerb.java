@@ -91,8 +91,15 @@ public final class RunbookVerb implements Verb {
 
     private Reply mark(Request request) {
         Outcome outcome = Outcome.parse(request.find("outcome").orElse("done"));
-        int number = Integer.parseInt(request.get("id"));
-        desk.mark(request.id(), number, request.get("step"), outcome, request.actor());
+        String number = request.find("id")
+                .filter(word -> word.matches("[1-9][0-9]{0,5}"))
+                .orElse("");
+        String step = request.find("step").orElse("");
+        if (number.isEmpty() || step.isEmpty()) {
+            throw new Refusal("Say which run and which step: `/incident runbook mark 1 STEP done|skipped|blocked`. "
+                    + "Nothing was changed.");
+        }
+        desk.mark(request.id(), Integer.parseInt(number), step, outcome, request.actor());
         return Reply.tell("The step is %s.".formatted(outcome));
     }
 

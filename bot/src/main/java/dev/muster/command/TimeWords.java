@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Times and dates as people type them, in the zone of whoever typed. */
 final class TimeWords {
 
-    private static final String CLOCK = "[0-2]?[0-9]:[0-5][0-9]";
+    private static final String CLOCK = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]";
     private static final String DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
     /** What a moment in the past looks like, for taking it out of a sentence. */
@@ -93,8 +93,14 @@ final class TimeWords {
         boolean yesterday = words.startsWith("yesterday ");
         try {
             LocalTime time = LocalTime.parse(yesterday ? words.substring("yesterday ".length()) : words, TIME);
-            ZonedDateTime today = now.with(time);
-            return Optional.of((yesterday || today.isAfter(now) ? today.minusDays(1) : today).toInstant());
+            LocalDate today = now.toLocalDate();
+            ZonedDateTime first = today.atTime(time).atZone(now.getZone());
+            ZonedDateTime second = first.withLaterOffsetAtOverlap();
+            if (yesterday || first.isAfter(now)) {
+                return Optional.of(
+                        today.minusDays(1).atTime(time).atZone(now.getZone()).toInstant());
+            }
+            return Optional.of((second.isAfter(now) ? first : second).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -124,7 +130,7 @@ final class TimeWords {
             return Optional.empty();
         }
         return Words.duration(matcher.group(1))
-                .map(wait -> wait.compareTo(Duration.ofDays(1)) < 0
+                .map(wait -> !wait.equals(Duration.ofDays(wait.toDays())) || wait.isZero()
                         ? now.plus(wait).toInstant()
                         : now.plusDays(wait.toDays()).with(usual).toInstant());
     }

@@ -56,7 +56,7 @@ public final class UpdateVerb implements Verb {
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("next", "--next ([0-9]+ ?[a-z]+)").rest("text");
+        return words.flag("public").taking("next", "--next ([0-9]+ ?[a-z]+)").rest("text");
     }
 
     @Override
@@ -67,13 +67,15 @@ public final class UpdateVerb implements Verb {
                 request.id(),
                 request.origin(),
                 (incident, at) -> Responding.update(incident, text, next, request.actor(), house.handbook(), at));
-        return Reply.tell("Your update on %s is on its way to the channel.%s"
+        String inside = request.find("public").isPresent() ? " No status page is set up, so it stays inside." : "";
+        return Reply.tell("Your update on %s is on its way to the channel.%s%s"
                 .formatted(
                         after.id(),
                         after.rhythm()
                                 .due()
                                 .map(due -> " The next is owed " + Markup.time(due) + ".")
-                                .orElse("")));
+                                .orElse(""),
+                        inside));
     }
 
     static Duration pause(String words) {

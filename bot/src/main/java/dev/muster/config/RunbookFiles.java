@@ -58,6 +58,9 @@ public final class RunbookFiles {
         requireKnown(file, "/metadata", metadata, METADATA);
         List<Step> steps = new ArrayList<>();
         JsonNode list = file.root().path("steps");
+        if (list.isObject()) {
+            throw file.mistake("/steps", "\"steps\" takes a list here: each step begins with a hyphen.");
+        }
         for (int index = 0; index < list.size(); index++) {
             steps.add(step(file, "/steps/" + index, list.get(index), steps));
         }

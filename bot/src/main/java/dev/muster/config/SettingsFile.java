@@ -55,7 +55,7 @@ public final class SettingsFile {
     }
 
     private Settings settings() {
-        int port = parse("server.port", Integer::valueOf, "a port number, e.g. 3000");
+        int port = parse("server.port", SettingsFile::port, "a port number, e.g. 3000");
         return new Settings(
                 house(port),
                 slack(),
@@ -72,7 +72,12 @@ public final class SettingsFile {
                 tree.text("video-link"),
                 parse("actions.remind-at", LocalTime::parse, "a time of day, e.g. \"09:00\""),
                 parse("time-zone", ZoneId::of, "a time zone, e.g. UTC or Europe/Berlin"),
-                URI.create(base.isBlank() ? "http://localhost:" + port + "/" : base.replaceFirst("/*$", "/")),
+                base.isBlank()
+                        ? URI.create("http://localhost:" + port + "/")
+                        : parse(
+                                "server.base-url",
+                                SettingsFile::address,
+                                "an address, e.g. https://muster.example.com"),
                 handbook());
     }
 
@@ -121,7 +126,10 @@ public final class SettingsFile {
         Optional<String> user = Optional.of(tree.text("database.user")).filter(text -> !text.isBlank());
         Optional<Secret> password =
                 Optional.of(new Secret(tree.text("database.password"))).filter(Secret::isPresent);
-        return new Settings.Database(tree.text("database.url"), user, password);
+        return new Settings.Database(
+                parse("database.url", SettingsFile::database, "jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME"),
+                user,
+                password);
     }
 
     private Duration duration(String path) {
@@ -142,6 +150,30 @@ public final class SettingsFile {
         } catch (RuntimeException e) {
             throw tree.mistake(path, "\"" + text + "\" is not " + wanted + ".");
         }
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        }
+        return port;
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text.replaceFirst("/*$", "/"));
+        if (address.getHost() == null) {
+            throw new IllegalArgumentException("address: " + text + " (expected: with a host)");
+        }
+        return address;
+    }
+
+    /** Which databases there are is the store's to know; that it is one of them is said where it was set. */
+    private static String database(String text) {
+        if (!text.matches("jdbc:(sqlite|postgresql):.+")) {
+            throw new IllegalArgumentException("database url: " + text);
+        }
+        return text;
     }
 
     private static String shipped() {

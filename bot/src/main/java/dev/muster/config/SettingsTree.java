@@ -38,8 +38,16 @@ final class SettingsTree {
         this.merged = shipped.root().deepCopy();
         this.environment = environment;
         this.file = file;
-        file.filter(present -> present.root().isObject())
-                .ifPresent(present -> overlay(merged, present.root(), "", present));
+        file.filter(present -> !present.root().isEmpty() || present.root().isValueNode())
+                .filter(present -> !present.root().isNull())
+                .ifPresent(this::lay);
+    }
+
+    private void lay(YamlFile over) {
+        if (!over.root().isObject()) {
+            throw over.mistake("", "this file must hold settings, each as `name: value`.");
+        }
+        overlay(merged, over.root(), "", over);
     }
 
     /** The value at a dotted path, wherever it was said last. */

@@ -35,7 +35,7 @@ public record Declaration(
     }
 
     String shortTitle() {
-        int[] points = title.codePoints().limit(LONGEST_TITLE).toArray();
-        return points.length < LONGEST_TITLE ? title : new String(points, 0, points.length - 1) + "…";
+        int[] points = title.codePoints().limit(LONGEST_TITLE + 1L).toArray();
+        return points.length <= LONGEST_TITLE ? title : new String(points, 0, LONGEST_TITLE - 1) + "…";
     }
 }

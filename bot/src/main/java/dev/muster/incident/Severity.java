@@ -14,7 +14,7 @@ public enum Severity {
     public static Optional<Severity> find(String word) {
         String plain = word.toLowerCase(Locale.ROOT).replace("-", "");
         return Arrays.stream(values())
-                .filter(severity -> plain.equals(severity.toString()))
+                .filter(severity -> plain.equals(severity.toString()) || ("sev" + plain).equals(severity.toString()))
                 .findFirst();
     }
 

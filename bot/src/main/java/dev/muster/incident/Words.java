@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,8 +25,8 @@ public final class Words {
 
     private static final Duration LONGEST = Duration.ofDays(3650);
 
-    private static final Pattern SHORT =
-            Pattern.compile("([0-9]{1,6}) ?(s|m|h|d|w)(?:ec|in|ins|inutes?|econds?|ours?|ays?|eeks?)?");
+    private static final Pattern SHORT = Pattern.compile(
+            "([0-9]{1,6}) ?(?:(s)(?:ecs?|econds?)?|(m)(?:ins?|inutes?)?|(h)(?:rs?|ours?)?|(d)(?:ays?)?|(w)(?:eeks?)?)");
 
     /**
      * Reads {@code 45s}, {@code 30m}, {@code 2h}, {@code 3d}, {@code 2w} or ISO-8601 ({@code PT30M}); empty if it is none
@@ -35,7 +36,7 @@ public final class Words {
         String plain = word.strip().toLowerCase(Locale.ROOT);
         Matcher matcher = SHORT.matcher(plain);
         Optional<Duration> read = matcher.matches()
-                ? Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+                ? Optional.of(unit(matcher).multipliedBy(Long.parseLong(matcher.group(1))))
                 : iso(plain);
         return read.filter(duration -> !duration.isNegative() && duration.compareTo(LONGEST) <= 0);
     }
@@ -48,14 +49,18 @@ public final class Words {
         }
     }
 
-    private static Duration unit(String letter) {
-        return switch (letter) {
-            case "s" -> Duration.ofSeconds(1);
-            case "m" -> Duration.ofMinutes(1);
-            case "h" -> Duration.ofHours(1);
-            case "d" -> Duration.ofDays(1);
-            default -> Duration.ofDays(7);
-        };
+    private static Duration unit(Matcher matched) {
+        List<Duration> units = List.of(
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Duration.ofDays(7));
+        int group = 2;
+        while (matched.group(group) == null) {
+            group++;
+        }
+        return units.get(group - 2);
     }
 
     /** At most two parts, e.g. {@code 2 h 5 min}; {@code 0 s} for nothing. */

@@ -49,7 +49,8 @@ public final class Walking {
                 .filter(next -> !next.equals(step))
                 .map(next -> change.promising(show(run, next, at)))
                 .orElse(change);
-        return new RunChange(after, after.isOver(book) ? more.saying(over(run, book, by, at)) : more);
+        boolean ends = after.isOver(book) && !run.isOver(book);
+        return new RunChange(after, ends ? more.saying(over(run, book, by, at)) : more);
     }
 
     public static RunChange stop(Incident incident, Run run, Runbook book, Actor by, Instant at) {
@@ -61,6 +62,11 @@ public final class Walking {
     }
 
     private static void requireReached(Run run, Runbook book, Step step) {
+        if (run.stopped()) {
+            throw new Refusal(
+                    "This run of “%s” was stopped. Nothing was changed. To begin anew: `/incident runbook start %s`."
+                            .formatted(book.title(), book.id()));
+        }
         boolean isCurrent = run.current(book).filter(step::equals).isPresent();
         if (!isCurrent && run.result(step.id()).isEmpty()) {
             throw new Refusal("The step “%s” is not reached yet. Nothing was changed. Finish the one before it first."

@@ -40,7 +40,11 @@ record FormBody(Map<String, List<String>> fields) {
     }
 
     private boolean isCommand() {
-        return fields.getOrDefault("command", List.of()).size() == 1 && has("user_id") && has("channel_id");
+        return fields.getOrDefault("command", List.of()).size() == 1 && says("user_id") && says("channel_id");
+    }
+
+    private boolean says(String name) {
+        return fields.getOrDefault(name, List.of()).stream().anyMatch(value -> !value.isBlank());
     }
 
     private boolean isInteraction() {

@@ -41,8 +41,7 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
 
     /** Teaches Jdbi the types that are ours, and to keep what people wrote out of its exceptions, which are logged. */
     static Jdbi taught(Jdbi jdbi) {
-        jdbi.getConfig(StatementExceptions.class)
-                .setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return Types.teach(jdbi);
     }
 }

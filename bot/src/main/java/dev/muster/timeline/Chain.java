@@ -29,16 +29,12 @@ public record Chain(long length, String head) {
         return new Chain(row.seq(), row.hash());
     }
 
-    /** Whether the row is the very one that was appended here; a redacted row still is, by the hash of its text. */
+    /** Whether the row is the very one that was appended here. */
     public boolean continuesWith(Row row) {
         return row.seq() == length + 1
                 && row.previous().equals(head)
                 && row.hash().equals(hash(row.seq(), row.entry(), row.recordedAt(), row.textHash()))
-                && (isRedacted(row) || row.textHash().equals(sha256(row.entry().text())));
-    }
-
-    private static boolean isRedacted(Row row) {
-        return row.entry().text().isEmpty();
+                && row.textHash().equals(sha256(row.entry().text()));
     }
 
     private String hash(long seq, Entry entry, Instant recordedAt, String textHash) {

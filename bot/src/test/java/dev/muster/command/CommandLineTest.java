@@ -522,6 +522,18 @@ class CommandLineTest {
     }
 
     @Test
+    void listsTheActionItemsOfTheIncidentThatIsNamed() {
+        rig.tell("action Raise the limit");
+
+        assertThat(rig.say(ANN, LOBBY, "INC-1 actions").toString()).contains("Open action items of INC-1");
+    }
+
+    @Test
+    void callsNobodyWhenItRefuses() {
+        assertThat(rig.tell("<!channel>")).doesNotContain("<!channel>");
+    }
+
+    @Test
     void endsAndTakesUpAnIncidentAgain() {
         rig.tell("action Raise the limit");
 

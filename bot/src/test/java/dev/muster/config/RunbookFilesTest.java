@@ -159,6 +159,15 @@ class RunbookFilesTest {
                 .hasMessage(place + ": a runbook needs at least one step under \"steps\".");
     }
 
+    @Test
+    void saysThatStepsAreAList() {
+        String text = "metadata:\n  id: x\n  title: X\nsteps:\n  a: 1\n";
+
+        assertThatThrownBy(() -> RunbookFiles.read("book.yaml", text))
+                .isInstanceOf(Mistake.class)
+                .hasMessageContaining("\"steps\" takes a list here");
+    }
+
     @ParameterizedTest
     @CsvSource({"'steps: [', 1", "'a: 1\nb: ''x', 2", "'a: 1\na: 2', 2", "'\tx: 1', 1"})
     void namesThePlaceWhereAFileIsNoYaml(String text, int line) {

@@ -146,6 +146,7 @@ class OutboundTest {
             String name = crowd.declare("p0", "sev1 Everybody");
 
             await("everybody", () -> crowd.channel(name).path("members").size() == 132);
+            await("the answers", () -> large.calls("conversations.invite").size() == 2);
             assertThat(large.calls("conversations.invite"))
                     .extracting(call -> call.argument("users").split(",").length)
                     .containsExactly(100, 31);
@@ -238,6 +239,20 @@ class OutboundTest {
         assertThat(order).containsOnlyOnce("conversations.archive");
         assertThat(tables.texts("SELECT text FROM timeline WHERE ts = ?", lost))
                 .containsExactly("An event that never came");
+    }
+
+    @Test
+    void tellsTheDeclarerThatNoChannelCanBeOpenedAndListensToNoOther() {
+        long givenUp = tables.count("promises WHERE given_up = 1");
+        bot.workspace.faults().fail("conversations.create", "restricted_action", 1);
+
+        bot.say("eve", "general", "declare sev3 Nowhere to go");
+
+        await("the word to the declarer", () -> bot.workspace.dms("eve").stream()
+                .anyMatch(said -> said.path("text").asText().contains("cannot open its channel")));
+        assertThat(tables.count("promises WHERE given_up = 1")).isEqualTo(givenUp + 1);
+        bot.as("ann").post("incidents", "what I earn");
+        assertThat(tables.count("inbox WHERE body LIKE '%what I earn%'")).isZero();
     }
 
     @Test

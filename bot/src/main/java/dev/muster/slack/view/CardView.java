@@ -29,7 +29,7 @@ final class CardView {
         blocks.add(Kit.section(update(incident)));
         blocks.add(Kit.context(times(incident)));
         blocks.add(Kit.actions("card", buttons(incident)));
-        return new Message(text(incident), blocks);
+        return NoticeView.message(text(incident), blocks);
     }
 
     private static String text(Incident incident) {
