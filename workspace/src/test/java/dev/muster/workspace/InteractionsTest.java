@@ -147,9 +147,11 @@ class InteractionsTest extends WorkspaceCase {
     }
 
     private String postButtons() {
-        return api.ok("chat.postMessage", "channel", incidents, "text", "x", "blocks", BUTTONS)
+        String ts = api.ok("chat.postMessage", "channel", incidents, "text", "x", "blocks", BUTTONS)
                 .path("ts")
                 .asText();
+        assertThat(workspace.awaitQuiet(Duration.ofSeconds(5))).isTrue();
+        return ts;
     }
 
     @Test
