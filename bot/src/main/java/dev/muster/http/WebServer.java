@@ -27,7 +27,7 @@ public final class WebServer implements AutoCloseable {
     private static final long SLOWEST_BYTES_PER_SECOND = 500;
 
     private static final long IDLE_MILLIS = 15_000;
-    private static final long STOP_MILLIS = 5_000;
+    private static final long STOP_MILLIS = 2_000;
 
     private final Server server = new Server(new QueuedThreadPool(64, 8));
     private final ServletContextHandler routes = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Threads for work that is on disk, or that nobody misses when it is lost. */
 final class Hands {
 
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int PATIENCE_SECONDS = 2;
 
     private Hands() {}
 

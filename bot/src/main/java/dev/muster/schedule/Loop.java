@@ -11,7 +11,7 @@ public final class Loop implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
-    private static final long PATIENCE_MILLIS = 3_000;
+    private static final long PATIENCE_MILLIS = 1_500;
 
     private final IntSupplier work;
     private final Semaphore bell = new Semaphore(0);
