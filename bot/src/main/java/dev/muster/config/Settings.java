@@ -12,17 +12,7 @@ public record Settings(House house, Slack slack, Database database, Server serve
     public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl) {}
 
     /** Where the database is. */
-    public record Database(String url, Optional<String> user, Optional<Secret> password) {
-
-        private static final String SQLITE = "jdbc:sqlite:";
-
-        /** The file of an SQLite database; empty for a server. */
-        public Optional<Path> file() {
-            return url.startsWith(SQLITE)
-                    ? Optional.of(Path.of(url.substring(SQLITE.length()).replaceAll("\\?.*", "")))
-                    : Optional.empty();
-        }
-    }
+    public record Database(String url, Optional<String> user, Optional<Secret> password) {}
 
     /** Where it listens. */
     public record Server(String host, int port) {}

@@ -38,6 +38,9 @@ public interface Incidents {
 
     Optional<Incident> findByChannel(ChannelId channel);
 
+    /** Whether the channel is an incident's; cheaper than to find it. */
+    boolean isIncidents(ChannelId channel);
+
     /** Newest first. */
     List<Incident> list(Which which);
 

@@ -74,7 +74,7 @@ public final class Bot implements AutoCloseable {
         this.settings = settings;
         this.clock = () -> time.instant().truncatedTo(ChronoUnit.MILLIS);
         House house = settings.house();
-        lock = settings.database().file().map(Lock::take);
+        lock = Store.location(settings).file().map(Lock::take);
         store = Store.open(settings, clock);
         heartbeat = new Heartbeat(clock, speed);
 

@@ -33,9 +33,7 @@ record Store(
 
     /** Opens the database beside a running bot. */
     static Store read(Settings settings, InstantSource clock) {
-        Settings.Database at = settings.database();
-        Database database =
-                Database.open(new Location(at.url(), at.user(), at.password().map(Secret::value)));
+        Database database = Database.open(location(settings));
         return new Store(
                 database,
                 new JdbiIncidents(database, clock),
@@ -43,6 +41,11 @@ record Store(
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
                 new JdbiInbox(database));
+    }
+
+    static Location location(Settings settings) {
+        Settings.Database at = settings.database();
+        return new Location(at.url(), at.user(), at.password().map(Secret::value));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Terminal {
     /** Opens the database that is there; to look at one makes none. */
     static Store store() {
         Settings settings = SettingsFile.read(System.getenv());
-        settings.database().file().filter(file -> !Files.exists(file)).ifPresent(file -> {
+        Store.location(settings).file().filter(file -> !Files.exists(file)).ifPresent(file -> {
             throw new Mistake(file.toString(), "there is no such database. Name one with DATABASE_URL.");
         });
         return Store.read(settings, InstantSource.system());

@@ -114,7 +114,7 @@ final class Vitals {
 
     /** Where the database is a server, its disk is not ours to watch. */
     private String disk() {
-        boolean little = settings.database()
+        boolean little = Store.location(settings)
                 .file()
                 .map(file -> file.toAbsolutePath().getParent())
                 .map(folder -> folder.toFile().getUsableSpace() < LITTLE_DISK)

@@ -68,14 +68,28 @@ public final class EventWorker {
         return letters.size();
     }
 
+    /** A letter with what is in it. */
+    private record Mail(Letter letter, Fields request) {
+
+        static Mail open(Letter letter) {
+            return new Mail(letter, JsonBody.parse(letter.body()).orElse(Fields.NONE));
+        }
+
+        Fields event() {
+            return request.object("event");
+        }
+    }
+
     private boolean worked(List<Letter> letters) {
         try {
             Map<IncidentId, List<Entry>> found = new LinkedHashMap<>();
-            List<Letter> read =
-                    letters.stream().filter(letter -> read(letter, found)).toList();
+            List<Mail> read = letters.stream()
+                    .map(Mail::open)
+                    .filter(mail -> read(mail, found))
+                    .toList();
             found.forEach(incidents::record);
             read.forEach(this::act);
-            inbox.done(read, clock.instant());
+            inbox.done(read.stream().map(Mail::letter).toList(), clock.instant());
             return true;
         } catch (RuntimeException e) {
             log.error("could not work in {} events", letters.size(), e);
@@ -93,10 +107,10 @@ public final class EventWorker {
     }
 
     /** Whether the event is worked in; if not, it waits. */
-    private boolean read(Letter letter, Map<IncidentId, List<Entry>> found) {
+    private boolean read(Mail mail, Map<IncidentId, List<Entry>> found) {
+        Letter letter = mail.letter();
         try {
-            Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
-            Optional<ChannelId> channel = Intake.channel(request.object("event"));
+            Optional<ChannelId> channel = Intake.channel(mail.event());
             Optional<Incident> incident = channel.flatMap(incidents::findByChannel);
             if (incident.isEmpty()
                     && channel.filter(in -> !Intake.isDirect(in)).isPresent()
@@ -105,7 +119,7 @@ public final class EventWorker {
                 return false;
             }
             incident.ifPresent(known -> found.computeIfAbsent(known.id(), id -> new ArrayList<>())
-                    .addAll(reducer(request, letter).reduce(request.object("event"))));
+                    .addAll(reducer(mail).reduce(mail.event())));
             return true;
         } catch (NotNow trouble) {
             inbox.later(letter, clock.instant().plusSeconds(Math.max(1, trouble.waitSeconds())), trouble.toString());
@@ -123,26 +137,25 @@ public final class EventWorker {
     }
 
     /** The envelope says who the bot is, so that the record does not wait for Slack's API to be reachable. */
-    private Reducer reducer(Fields request, Letter letter) {
-        String user = request.list("authorizations").stream()
+    private Reducer reducer(Mail mail) {
+        String user = mail.request().list("authorizations").stream()
                 .findFirst()
                 .map(authorization -> authorization.plain("user_id"))
                 .orElse("");
-        return new Reducer(workspace.self(user), directory.names(letter.attempts() < PATIENCE));
+        return new Reducer(workspace.self(user), directory.names(mail.letter().attempts() < PATIENCE));
     }
 
-    private void act(Letter letter) {
-        Fields request = JsonBody.parse(letter.body()).orElse(Fields.NONE);
-        Fields event = request.object("event");
-        if (request.plain("type").equals("app_rate_limited")) {
+    private void act(Mail mail) {
+        Fields event = mail.event();
+        if (mail.request().plain("type").equals("app_rate_limited")) {
             catchUpEverywhere();
         } else if (event.plain("type").equals("member_joined_channel")
-                && workspace.self(event.plain("user")).userId().equals(workspace.userId())) {
+                && event.text("user").filter(workspace.userId()::equals).isPresent()) {
             Intake.channel(event).flatMap(incidents::findByChannel).ifPresent(this::catchUp);
         } else if (event.plain("type").equals("channel_id_changed")) {
             moved(event);
         }
-        gestures.act(event, letter.eventId());
+        gestures.act(event, mail.letter().eventId());
     }
 
     /** A channel keeps its incident under its new id. */

@@ -79,7 +79,7 @@ public final class Intake {
 
     /** While a channel is being opened, its first events come before Slack has told its id. */
     private boolean isIncidents(ChannelId channel) {
-        return incidents.findByChannel(channel).isPresent() || (!isDirect(channel) && incidents.awaitsChannel());
+        return incidents.isIncidents(channel) || (!isDirect(channel) && incidents.awaitsChannel());
     }
 
     /** A conversation with one person is never an incident's channel. */

@@ -68,6 +68,14 @@ final class IncidentRows {
         return one(handle, "channel = :key", channel.value());
     }
 
+    static boolean has(Handle handle, ChannelId channel) {
+        return handle.createQuery("SELECT 1 FROM incidents WHERE channel = :channel")
+                .bind("channel", channel)
+                .mapTo(int.class)
+                .findOne()
+                .isPresent();
+    }
+
     static Optional<Incident> findByOrigin(Handle handle, String origin) {
         return one(handle, "origin = :key", origin);
     }

@@ -75,6 +75,11 @@ public final class JdbiIncidents implements Incidents, Timelines {
     }
 
     @Override
+    public boolean isIncidents(ChannelId channel) {
+        return database.read(handle -> IncidentRows.has(handle, channel));
+    }
+
+    @Override
     public List<Incident> list(Which which) {
         return database.read(handle -> IncidentRows.list(handle, stages(which)));
     }

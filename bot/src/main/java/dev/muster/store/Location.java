@@ -23,9 +23,11 @@ public record Location(String url, Optional<String> user, Optional<String> passw
         return url.startsWith(SQLITE);
     }
 
-    /** The file of an SQLite database. */
-    public Path file() {
-        return Path.of(url.substring(SQLITE.length()).replaceAll("\\?.*", ""));
+    /** The file of an SQLite database; empty for a server. */
+    public Optional<Path> file() {
+        return Optional.of(url)
+                .filter(any -> isSqlite())
+                .map(sqlite -> Path.of(sqlite.substring(SQLITE.length()).replaceAll("\\?.*", "")));
     }
 
     /** Says where, and never who. */

@@ -98,12 +98,12 @@ final class Sqlite implements Database {
     private static void makeFolder(Location location) {
         try {
             Optional<Path> folder =
-                    Optional.ofNullable(location.file().toAbsolutePath().getParent());
+                    location.file().map(file -> file.toAbsolutePath().getParent());
             if (folder.isPresent()) {
                 Files.createDirectories(folder.get());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder of " + location.file(), e);
+            throw new UncheckedIOException("cannot make the folder of " + location, e);
         }
     }
 }

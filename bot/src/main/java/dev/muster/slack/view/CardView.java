@@ -59,7 +59,7 @@ final class CardView {
                         .map(update -> "*Last update*, %s, %s:\n%s"
                                 .formatted(
                                         Markup.time(update.at()),
-                                        Says.who(update.by().id()),
+                                        Markup.mention(update.by().id()),
                                         Markup.escape(update.text(), UPDATE)))
                         .orElse("*No update yet.*")
                 + next;
@@ -71,7 +71,7 @@ final class CardView {
                         .map(at -> milestone.code() + " " + milestone.meaning() + " " + Markup.time(at)))
                 .collect(Collectors.joining(" · "));
         String declared =
-                "Declared by " + Says.who(incident.facts().declaredBy().id());
+                "Declared by " + Markup.mention(incident.facts().declaredBy().id());
         String video = incident.room().video().isEmpty()
                 ? ""
                 : " · " + Markup.link(incident.room().video(), "Video call");

@@ -48,7 +48,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
                         incident.stage(),
                         Says.title(incident),
                         channel,
-                        Says.who(incident.facts().declaredBy().id()),
+                        Markup.mention(incident.facts().declaredBy().id()),
                         Markup.time(incident.facts().declaredAt()),
                         latest);
         return message(line, List.of(Kit.section(line)));

@@ -3,7 +3,6 @@ package dev.muster.slack.view;
 import dev.muster.desk.Markup;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
-import dev.muster.incident.UserId;
 import java.util.Locale;
 
 /** Parts of sentences that several messages share. */
@@ -22,10 +21,6 @@ final class Says {
 
     static String holder(Incident incident, Role role) {
         return incident.holder(role).map(Markup::mention).orElse("nobody yet");
-    }
-
-    static String who(UserId user) {
-        return Markup.mention(user);
     }
 
     static String capital(String words) {
