@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.config.Settings;
 import dev.muster.incident.IncidentId;
 import dev.muster.store.Database;
-import dev.muster.store.JdbiIncidents;
+import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import dev.muster.timeline.Export;
 import dev.muster.timeline.Survey;
@@ -25,30 +25,30 @@ final class Exports {
     private Exports() {}
 
     static List<JsonNode> jsonLines(Settings settings, long number) {
-        return reading(settings, incidents -> {
+        return reading(settings, timelines -> {
             Survey survey = new Survey();
-            incidents.each(new IncidentId(number), survey::see);
+            timelines.each(new IncidentId(number), survey::see);
             Export export = new Export(survey);
             List<JsonNode> lines = new ArrayList<>();
-            incidents.each(new IncidentId(number), row -> lines.add(parse(export.jsonLine(row))));
+            timelines.each(new IncidentId(number), row -> lines.add(parse(export.jsonLine(row))));
             return lines;
         });
     }
 
     /** The first bad row, if there is one. */
     static Optional<Long> verify(Settings settings, long number) {
-        return reading(settings, incidents -> {
+        return reading(settings, timelines -> {
             Verification verification = new Verification();
-            incidents.each(new IncidentId(number), verification::next);
-            verification.end(incidents.head(new IncidentId(number)));
+            timelines.each(new IncidentId(number), verification::next);
+            verification.end(timelines.head(new IncidentId(number)));
             return verification.firstBad();
         });
     }
 
-    private static <T> T reading(Settings settings, Function<JdbiIncidents, T> work) {
+    private static <T> T reading(Settings settings, Function<JdbiTimelines, T> work) {
         Settings.Database at = settings.database();
         try (Database database = Database.open(new Location(at.url(), at.user(), Optional.empty()))) {
-            return work.apply(new JdbiIncidents(database, InstantSource.system()));
+            return work.apply(new JdbiTimelines(database, InstantSource.system()));
         }
     }
 

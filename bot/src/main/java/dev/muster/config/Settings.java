@@ -1,12 +1,15 @@
 package dev.muster.config;
 
 import dev.muster.desk.House;
+import dev.muster.incident.Severity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that can be set, read once and checked. */
-public record Settings(House house, Slack slack, Database database, Server server, Path runbooks) {
+public record Settings(House house, Slack slack, Database database, Server server, Retention retention, Path runbooks) {
 
     /** @param signingSecrets one, or two while one is being rotated */
     public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl) {}
@@ -16,4 +19,12 @@ public record Settings(House house, Slack slack, Database database, Server serve
 
     /** Where it listens. */
     public record Server(String host, int port) {}
+
+    /**
+     * How long what was said is kept.
+     *
+     * @param raw events as Slack sent them, from when they are worked in
+     * @param timelines by severity, from when the incident is closed; for ever where there is none
+     */
+    public record Retention(Duration raw, Map<Severity, Duration> timelines) {}
 }

@@ -61,6 +61,7 @@ public final class SettingsFile {
                 slack(),
                 database(),
                 new Settings.Server(tree.text("server.host"), port),
+                retention(),
                 Path.of(tree.text("runbooks")));
     }
 
@@ -107,6 +108,17 @@ public final class SettingsFile {
                 duration(path + ".response-time"),
                 tree.list(path + ".escalation"),
                 tree.list(path + ".invite"));
+    }
+
+    private Settings.Retention retention() {
+        Map<Severity, Duration> timelines = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            String path = "retention.timelines." + severity;
+            if (!tree.text(path).equals("forever")) {
+                timelines.put(severity, duration(path));
+            }
+        }
+        return new Settings.Retention(duration("retention.raw"), timelines);
     }
 
     private Settings.Slack slack() {

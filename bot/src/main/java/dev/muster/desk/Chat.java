@@ -4,11 +4,11 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.UserId;
-import dev.muster.timeline.Fields;
+import dev.muster.timeline.Reading;
+import dev.muster.timeline.Reading.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where people talk. Every method may be called again after it was cut off, and then finds what it did the first time.
@@ -57,11 +57,11 @@ public interface Chat {
     void archive(ChannelId channel);
 
     /**
-     * Everything that the channel's history and its threads hold, oldest first within each page.
+     * The next page of what a channel holds.
      *
-     * @param known whether a message is on the record already: a thread whose last reply is known is not read again
+     * @throws LostPlace if Slack does not know its own cursor any more
      */
-    void history(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader);
+    Page read(ChannelId channel, Reading place);
 
     /** A channel as it was opened. */
     record Opened(ChannelId channel, String name) {}
@@ -103,6 +103,15 @@ public interface Chat {
         private static final long serialVersionUID = 1L;
 
         public NotEver(String why) {
+            super(why);
+        }
+    }
+
+    /** The cursor is not valid any more; by time one can go on. */
+    final class LostPlace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public LostPlace(@Nullable String why) {
             super(why);
         }
     }

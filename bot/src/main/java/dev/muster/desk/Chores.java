@@ -1,6 +1,7 @@
 package dev.muster.desk;
 
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Chore;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Promise;
 import java.util.Optional;
@@ -19,8 +20,10 @@ public final class Chores {
     private final Incidents incidents;
     private final RoomChores room;
     private final TalkChores talk;
+    private final CatchUp reading;
 
-    public Chores(Incidents incidents, RoomChores room, TalkChores talk) {
+    public Chores(Incidents incidents, RoomChores room, TalkChores talk, CatchUp reading) {
+        this.reading = reading;
         this.incidents = incidents;
         this.room = room;
         this.talk = talk;
@@ -42,7 +45,8 @@ public final class Chores {
                     case PROMPT -> inChannel(talk::prompt);
                     case NUDGE -> inChannel(talk::nudge);
                     case REMIND -> talk::remind;
-                    case CATCH_UP -> inChannel(room::catchUp);
+                    case CATCH_UP -> inChannel(reading::read);
+                    case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
                 };
         chore.accept(incidents.get(promise.incident()), claim);
@@ -51,7 +55,13 @@ public final class Chores {
     /** What cannot be done is said: on the timeline, and to whoever waits for the channel. Never throws. */
     void gaveUp(Claim claim, String why) {
         try {
-            room.gaveUp(incidents.get(claim.promise().incident()), claim, why);
+            Incident incident = incidents.get(claim.promise().incident());
+            Optional<ChannelId> channel = incident.room().channel();
+            if (claim.promise().chore() == Chore.CATCH_UP && channel.isPresent()) {
+                reading.gaveUp(incident, channel.get(), why);
+            } else {
+                room.gaveUp(incident, claim, why);
+            }
         } catch (RuntimeException e) {
             log.warn("nobody could be told that {} was given up", claim.key(), e);
         }

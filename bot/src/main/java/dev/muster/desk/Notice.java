@@ -7,6 +7,7 @@ import dev.muster.incident.Role;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
+import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import java.util.List;
 
@@ -36,6 +37,14 @@ public sealed interface Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.told(this);
+        }
+    }
+
+    /** The last hash of the timeline, for all to see. */
+    record Sealed(Incident incident, Chain head) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sealed(this);
         }
     }
 
@@ -113,6 +122,8 @@ public sealed interface Notice {
         R announcement(Announcement notice);
 
         R told(Told notice);
+
+        R sealed(Sealed notice);
 
         R duties(Duties notice);
 

@@ -12,7 +12,6 @@ import dev.muster.incident.Origin;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
-import dev.muster.timeline.Fields;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,37 +20,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** The chores around the channel itself: open it, furnish it, bring people in, and put it away. */
 public final class RoomChores {
 
-    private static final int BATCH = 200;
-
     private final Incidents incidents;
-    private final Timelines timelines;
     private final IncidentDesk desk;
     private final Chat chat;
     private final House house;
     private final InstantSource clock;
-    private final BiFunction<ChannelId, Fields, List<Entry>> history;
 
-    /** @param history reads a message of a channel's history as lines of the timeline */
-    public RoomChores(
-            Incidents incidents,
-            Timelines timelines,
-            IncidentDesk desk,
-            Chat chat,
-            House house,
-            InstantSource clock,
-            BiFunction<ChannelId, Fields, List<Entry>> history) {
+    public RoomChores(Incidents incidents, IncidentDesk desk, Chat chat, House house, InstantSource clock) {
         this.incidents = incidents;
-        this.timelines = timelines;
         this.desk = desk;
         this.chat = chat;
         this.house = house;
         this.clock = clock;
-        this.history = history;
     }
 
     void open(Incident incident, Claim claim) {
@@ -88,18 +72,6 @@ public final class RoomChores {
         chat.bookmarks(channel, links);
     }
 
-    void catchUp(Incident incident, ChannelId channel, Claim claim) {
-        List<Entry> found = new ArrayList<>();
-        chat.history(channel, message -> timelines.knows(incident.id(), message), message -> {
-            found.addAll(history.apply(channel, message));
-            if (found.size() >= BATCH) {
-                incidents.record(incident.id(), found);
-                found.clear();
-            }
-        });
-        incidents.record(incident.id(), found);
-    }
-
     void archive(Incident incident, ChannelId channel, Claim claim) {
         if (incident.stage() == Stage.CLOSED) {
             chat.archive(channel);
@@ -107,12 +79,11 @@ public final class RoomChores {
         }
     }
 
-    /** A gap is part of the record; an incident without a channel is its declarer's business at once. */
+    /** An incident without a channel is its declarer's business at once. */
     void gaveUp(Incident incident, Claim claim, String why) {
         Chore chore = claim.promise().chore();
-        Kind kind = chore == Chore.CATCH_UP ? Kind.GAP : Kind.BOT;
         String text = "Could not " + chore.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + why;
-        Entry entry = Entry.ofBot(clock.instant(), kind, text).from(Origin.of("given-up:" + claim.key()));
+        Entry entry = Entry.ofBot(clock.instant(), Kind.BOT, text).from(Origin.of("given-up:" + claim.key()));
         incidents.record(incident.id(), List.of(entry));
         if (chore == Chore.OPEN_CHANNEL) {
             String line =

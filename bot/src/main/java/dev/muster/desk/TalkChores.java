@@ -5,6 +5,7 @@ import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.RoleEmpty;
+import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
@@ -67,6 +68,10 @@ public final class TalkChores {
         timelines
                 .find(incident.id(), Long.parseLong(claim.promise().subject()))
                 .ifPresent(row -> chat.post(channel, new Told(incident, row), claim.key(), claim.isRetry()));
+    }
+
+    void seal(Incident incident, ChannelId channel, Claim claim) {
+        chat.post(channel, new Sealed(incident, timelines.head(incident.id())), claim.key(), claim.isRetry());
     }
 
     void duties(Incident incident, Claim claim) {

@@ -1,27 +1,51 @@
 package dev.muster.desk;
 
+import dev.muster.incident.Entry;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.MessageRef;
+import dev.muster.incident.UserId;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import dev.muster.timeline.RowNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What was written down, to be read. */
+/** What was written down: to be read, and, where it must not be kept, to be blanked. */
 public interface Timelines {
 
-    /** Every row in order of its number; streamed, so that length does not matter. */
-    void each(IncidentId id, Consumer<Row> reader);
+    /** Every row up to the head, in order of its number; streamed, so that length does not matter. */
+    void each(IncidentId id, Chain head, Consumer<Row> reader);
+
+    /** Every row there is now. */
+    default void each(IncidentId id, Consumer<Row> reader) {
+        each(id, head(id), reader);
+    }
 
     Optional<Row> find(IncidentId id, long seq);
 
-    /** Whether the message itself, in whatever wording, is on the record. */
-    boolean knows(IncidentId id, MessageRef message);
+    /** The rows behind this one, in order, at most so many. */
+    List<Row> page(IncidentId id, long afterSeq, int most);
+
+    /** The rows about messages of a channel whose {@code ts} lie in between, both included. */
+    List<Row> about(IncidentId id, MessageRef first, MessageRef last);
 
     /** The last key moments, oldest first. */
     List<Row> keyMoments(IncidentId id, int most);
 
     /** The length and the last hash, as the incident's own row says. */
     Chain head(IncidentId id);
+
+    /** The rows in which something is still said: by this person, or by anybody. */
+    RowNumbers saying(IncidentId id, Optional<UserId> by);
+
+    /**
+     * Blanks what these rows say, and what all rows about the same messages say, wherever it is kept: in the rows, in
+     * the events as Slack sent them, in what is searched, in the incident itself. Together with it, a line says so.
+     *
+     * @param line makes the line from the numbers of the rows that are blanked
+     * @return those numbers; none if nothing was left to blank
+     */
+    RowNumbers redact(IncidentId id, RowNumbers rows, Function<RowNumbers, Entry> line);
 }

@@ -31,6 +31,8 @@ public enum Chore {
     REMIND,
     /** Fetch what was said while nobody listened. */
     CATCH_UP,
+    /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */
+    SEAL,
     /** Archive the channel. */
     ARCHIVE
 }

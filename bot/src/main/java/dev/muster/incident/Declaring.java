@@ -51,7 +51,8 @@ public final class Declaring {
                 .promising(Chore.BOOKMARKS, at)
                 .promising(Chore.INVITE, at)
                 .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at))
-                .promising(Chore.PROMPT, due);
+                .promising(Chore.PROMPT, due)
+                .promising(Promise.toRead(incident.id(), at));
         return withRoles(change, handbook, at);
     }
 
@@ -61,7 +62,7 @@ public final class Declaring {
         if (incident.room().channel().isEmpty()) {
             return none.promising(Chore.OPEN_CHANNEL, at);
         }
-        return none.promising(new Promise(incident.id(), Chore.CATCH_UP, "", "history:" + incident.id(), at));
+        return none.promising(Promise.toRead(incident.id(), at));
     }
 
     /** The same channel has another id from now on. */

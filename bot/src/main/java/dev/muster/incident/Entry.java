@@ -46,6 +46,11 @@ public record Entry(
         return new Entry(at, kind, actor, text, more, origin, key, told);
     }
 
+    /** The same, in other words. */
+    public Entry saying(String words) {
+        return new Entry(at, kind, actor, words, data, origin, key, told);
+    }
+
     public Entry from(Origin source) {
         return new Entry(at, kind, actor, text, data, source, key, told);
     }
@@ -58,5 +63,15 @@ public record Entry(
     /** The same, to be told to the channel. */
     public Entry asTold() {
         return new Entry(at, kind, actor, text, data, origin, key, true);
+    }
+
+    /** The same, with nothing left of what was said. */
+    public Entry blank() {
+        return new Entry(at, kind, actor, "", Map.of(), origin, key, told);
+    }
+
+    /** Whether nothing is said in it. */
+    public boolean isBlank() {
+        return text.isEmpty() && data.isEmpty();
     }
 }

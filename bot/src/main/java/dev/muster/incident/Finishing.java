@@ -16,7 +16,7 @@ public final class Finishing {
                 .reaching(Milestone.MITIGATED, happened)
                 .reaching(Milestone.RESTORED, happened);
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);
-        return Showing.everywhere(quiet(Change.to(after).saying(entry)), at);
+        return Showing.everywhere(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
     }
 
     /** Nothing more will be said in the channel: it is caught up with a last time, and archived. */
@@ -28,7 +28,15 @@ public final class Finishing {
         }
         Incident after = incident.with(incident.facts().with(Stage.CLOSED));
         Change change = quiet(Change.to(after).saying(stage(incident, Stage.CLOSED, by, at, Optional.empty())));
-        return Showing.everywhere(change, at).promising(Chore.CATCH_UP, at).promising(Chore.ARCHIVE, at);
+        return Showing.everywhere(change, at).promising(Promise.toRead(incident.id(), at));
+    }
+
+    /** All that was said in a closed incident's channel is on the record: it is sealed, and put away. */
+    public static Change readToTheEnd(Incident incident, Instant at) {
+        Change none = Change.none(incident);
+        return incident.stage() == Stage.CLOSED && !incident.room().archived()
+                ? none.promising(Chore.SEAL, at).promising(Chore.ARCHIVE, at)
+                : none;
     }
 
     /** The channel is archived. If it was reopened meanwhile, it needs another. */

@@ -21,6 +21,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, chore, "", "lobby", due);
     }
 
+    /** A promise to read the channel's history, which may take long and holds nothing else up. */
+    public static Promise toRead(IncidentId incident, Instant due) {
+        return new Promise(incident, Chore.CATCH_UP, "", "history:" + incident, due);
+    }
+
     /** A promise to one person. */
     public static Promise toPerson(IncidentId incident, Chore chore, String subject, UserId person, Instant due) {
         return new Promise(incident, chore, subject, "dm:" + person, due);

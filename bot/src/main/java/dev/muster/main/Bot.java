@@ -7,6 +7,7 @@ import dev.muster.config.RunbookFiles;
 import dev.muster.config.RunbookFiles.Shelf;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
+import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
@@ -28,6 +29,7 @@ import dev.muster.slack.Intake;
 import dev.muster.slack.Invitations;
 import dev.muster.slack.Listening;
 import dev.muster.slack.Pace;
+import dev.muster.slack.PageReader;
 import dev.muster.slack.ResponseUrls;
 import dev.muster.slack.Shortcuts;
 import dev.muster.slack.Signature;
@@ -86,10 +88,11 @@ public final class Bot implements AutoCloseable {
         SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
         Workspace workspace = new Workspace(web, directory);
 
-        RoomChores room =
-                new RoomChores(store.incidents(), store.incidents(), desk, chat, house, clock, workspace::lines);
-        TalkChores talk = new TalkChores(desk, store.incidents(), store.runs(), store.posts(), chat, house, clock);
-        Chores chores = new Chores(store.incidents(), room, talk);
+        RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
+        TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
+        PageReader pages = new PageReader(store.timelines(), workspace, directory);
+        CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
+        Chores chores = new Chores(store.incidents(), room, talk, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -97,7 +100,8 @@ public final class Bot implements AutoCloseable {
         Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
         worker = new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, clock);
         events = new Loop("events", worker::work);
-        errands = new Loop("errands", new Errands(workspace, worker, clock)::run);
+        errands = new Loop(
+                "errands", new Errands(workspace, worker, settings.retention().raw(), house.zone(), clock)::run);
 
         CommandLine commands = new CommandLine(Verbs.all(desk, runs, store, house, directory), store.incidents());
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);

@@ -5,6 +5,9 @@ import dev.muster.slack.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /** What is done now and then: look whether Slack answers, learn who is in the workspace, forget what is old. */
 final class Errands {
@@ -15,15 +18,27 @@ final class Errands {
 
     private final Workspace workspace;
     private final EventWorker worker;
+    private final Duration keepRaw;
+    private final ZoneId zone;
     private final InstantSource clock;
+    private Instant nextNight;
     private Instant nextLook = Instant.EPOCH;
     private Instant nextLearning = Instant.EPOCH;
     private Instant nextForgetting = Instant.EPOCH;
 
-    Errands(Workspace workspace, EventWorker worker, InstantSource clock) {
+    /**
+     * Knows what is to be done when.
+     *
+     * @param keepRaw how long events are kept as Slack sent them
+     * @param zone whose night it is in which the channels are read again
+     */
+    Errands(Workspace workspace, EventWorker worker, Duration keepRaw, ZoneId zone, InstantSource clock) {
         this.workspace = workspace;
         this.worker = worker;
+        this.keepRaw = keepRaw;
+        this.zone = zone;
         this.clock = clock;
+        this.nextNight = night(clock.instant());
     }
 
     /** Does what it is time for. Called by one thread only. */
@@ -33,13 +48,23 @@ final class Errands {
             nextLook = now.plus(SOON);
             workspace.look();
         }
+        if (!now.isBefore(nextNight)) {
+            nextNight = night(now);
+            worker.catchUpEverywhere();
+        }
         if (!now.isBefore(nextForgetting)) {
             nextForgetting = now.plus(SELDOM);
-            worker.forgetOld();
+            worker.forgetOld(keepRaw);
         }
         if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
             nextLearning = now.plus(workspace.learn() ? SELDOM : LATER);
         }
         return 0;
+    }
+
+    /** The next time that it is three o'clock in the morning. */
+    private Instant night(Instant now) {
+        ZonedDateTime today = now.atZone(zone).with(LocalTime.of(3, 0));
+        return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 }

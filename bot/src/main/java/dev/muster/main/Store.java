@@ -7,7 +7,9 @@ import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
 import dev.muster.store.JdbiPromises;
+import dev.muster.store.JdbiReadings;
 import dev.muster.store.JdbiRuns;
+import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import java.time.InstantSource;
 
@@ -15,6 +17,8 @@ import java.time.InstantSource;
 record Store(
         Database database,
         JdbiIncidents incidents,
+        JdbiTimelines timelines,
+        JdbiReadings readings,
         JdbiPromises promises,
         JdbiPosts posts,
         JdbiRuns runs,
@@ -37,10 +41,12 @@ record Store(
         return new Store(
                 database,
                 new JdbiIncidents(database, clock),
+                new JdbiTimelines(database, clock),
+                new JdbiReadings(database, clock),
                 new JdbiPromises(database),
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
-                new JdbiInbox(database));
+                new JdbiInbox(database, clock));
     }
 
     static Location location(Settings settings) {

@@ -47,7 +47,7 @@ final class TimelineCommand {
                     PrintStream to = Terminal.out(out)) {
                 Incident found = store.incidents().get(id);
                 Survey survey = new Survey();
-                store.incidents().each(id, survey::see);
+                store.timelines().each(id, survey::see);
                 write(store, found, new Export(survey), to);
             }
             return 0;
@@ -56,9 +56,9 @@ final class TimelineCommand {
         private void write(Store store, Incident found, Export export, PrintStream to) {
             if (format == Format.md) {
                 to.print(Export.markdownHead(found.id().toString(), found.title()));
-                store.incidents().each(found.id(), row -> to.print(export.markdownLine(row)));
+                store.timelines().each(found.id(), row -> to.print(export.markdownLine(row)));
             } else {
-                store.incidents().each(found.id(), row -> to.print(export.jsonLine(row) + "\n"));
+                store.timelines().each(found.id(), row -> to.print(export.jsonLine(row) + "\n"));
             }
         }
     }
@@ -84,8 +84,8 @@ final class TimelineCommand {
 
         private static int verify(Store store, IncidentId id) {
             Verification verification = new Verification();
-            store.incidents().each(id, verification::next);
-            verification.end(store.incidents().head(id));
+            store.timelines().each(id, verification::next);
+            verification.end(store.timelines().head(id));
             String verdict = verification
                     .firstBad()
                     .map(bad -> "row " + bad + " is not as it was written")

@@ -43,7 +43,7 @@ final class Verbs {
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
                 new RunbookVerb(runs),
-                new TimelineVerb(store.incidents()),
+                new TimelineVerb(store.timelines()),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +83,13 @@ public final class EventWorker {
 
     private boolean worked(List<Letter> letters) {
         try {
-            Map<IncidentId, List<Entry>> found = new LinkedHashMap<>();
+            Finds finds = new Finds();
             List<Mail> read = letters.stream()
                     .map(Mail::open)
-                    .filter(mail -> read(mail, found))
+                    .filter(mail -> read(mail, finds))
                     .toList();
-            found.forEach(incidents::record);
-            read.forEach(this::act);
-            inbox.done(read.stream().map(Mail::letter).toList(), clock.instant());
+            read.stream().filter(mail -> !mail.letter().again()).forEach(this::act);
+            inbox.done(read.stream().map(Mail::letter).toList(), finds.lines, clock.instant());
             return true;
         } catch (RuntimeException e) {
             log.error("could not work in {} events", letters.size(), e);
@@ -97,29 +97,48 @@ public final class EventWorker {
         }
     }
 
+    /** What some letters come to. Each channel is looked up once. */
+    private final class Finds {
+        final Map<IncidentId, List<Entry>> lines = new LinkedHashMap<>();
+        private final Map<ChannelId, Optional<Incident>> rooms = new HashMap<>();
+
+        Optional<Incident> incident(Optional<ChannelId> channel) {
+            return channel.flatMap(in -> rooms.computeIfAbsent(in, incidents::findByChannel));
+        }
+
+        void add(Incident incident, List<Entry> entries) {
+            lines.computeIfAbsent(incident.id(), id -> new ArrayList<>()).addAll(entries);
+        }
+    }
+
     private void postpone(Letter letter) {
         inbox.later(letter, clock.instant().plusSeconds(10L * letter.attempts()), "see the log");
     }
 
-    /** Forgets the ids of events so old that Slack no longer sends them again. */
-    public void forgetOld() {
-        inbox.forget(clock.instant().minus(REMEMBERED));
+    /**
+     * Forgets what events said, and later, when Slack no longer sends them again, that they were.
+     *
+     * @param keepRaw how long what they said is kept after it was worked in
+     */
+    public void forgetOld(Duration keepRaw) {
+        Instant saidBefore = clock.instant().minus(keepRaw);
+        Instant doneBefore = clock.instant().minus(REMEMBERED);
+        inbox.forget(saidBefore, saidBefore.isBefore(doneBefore) ? saidBefore : doneBefore);
     }
 
     /** Whether the event is worked in; if not, it waits. */
-    private boolean read(Mail mail, Map<IncidentId, List<Entry>> found) {
+    private boolean read(Mail mail, Finds finds) {
         Letter letter = mail.letter();
         try {
             Optional<ChannelId> channel = Intake.channel(mail.event());
-            Optional<Incident> incident = channel.flatMap(incidents::findByChannel);
+            Optional<Incident> incident = finds.incident(channel);
             if (incident.isEmpty()
                     && channel.filter(in -> !Intake.isDirect(in)).isPresent()
                     && mayBecomeKnown(letter)) {
                 inbox.later(letter, clock.instant().plusSeconds(letter.attempts()), "its channel is not known yet");
                 return false;
             }
-            incident.ifPresent(known -> found.computeIfAbsent(known.id(), id -> new ArrayList<>())
-                    .addAll(reducer(mail).reduce(mail.event())));
+            incident.ifPresent(known -> finds.add(known, reducer(mail).reduce(mail.event())));
             return true;
         } catch (NotNow trouble) {
             inbox.later(letter, clock.instant().plusSeconds(Math.max(1, trouble.waitSeconds())), trouble.toString());

@@ -5,14 +5,11 @@ import com.slack.api.model.ResponseMetadata;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.MessageRef;
 import dev.muster.timeline.Fields;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.muster.timeline.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel holds, read page by page as raw JSON, because the typed messages drop fields. */
@@ -27,36 +24,28 @@ final class History {
         this.web = web;
     }
 
-    /**
-     * Every message and every reply, but for threads whose last reply is known. A page may be empty and still have
-     * another behind it; Slack tells the newest first.
-     */
-    void each(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader) {
-        String cursor = "";
-        do {
-            Page page = page("conversations.history", channel, "", cursor);
-            List<Fields> oldestFirst = new ArrayList<>(page.fields());
-            Collections.reverse(oldestFirst);
-            for (Fields message : oldestFirst) {
-                reader.accept(message);
-                if (hasMoreReplies(channel, message, known)) {
-                    replies(channel, message.plain("ts"), reader);
-                }
-            }
-            cursor = next(page.responseMetadata);
-        } while (!cursor.isEmpty());
+    /** A page of the channel, up to {@code latest}, or at Slack's own place. */
+    Reading.Page channel(ChannelId channel, String latest, String cursor) {
+        return page("conversations.history", channel, Map.of("latest", latest, "cursor", cursor))
+                .read();
     }
 
-    private static boolean hasMoreReplies(ChannelId channel, Fields message, Predicate<MessageRef> known) {
-        boolean hasReplies = message.number("reply_count").map(Number::intValue).orElse(0) > 0;
-        return hasReplies && !known.test(new MessageRef(channel, message.plain("latest_reply")));
+    /** A page of a thread, from {@code oldest} on. The parent, which Slack puts first on each page, is not in it. */
+    Reading.Page thread(ChannelId channel, String parent, String oldest, String cursor) {
+        Reading.Page page = page(
+                        "conversations.replies", channel, Map.of("ts", parent, "oldest", oldest, "cursor", cursor))
+                .read();
+        List<Fields> replies = page.messages().stream()
+                .filter(reply -> !reply.plain("ts").equals(parent))
+                .toList();
+        return new Reading.Page(replies, page.next(), page.limited());
     }
 
     /** The bot's message with this key in its metadata, if it is among the newest. */
     Optional<MessageRef> find(ChannelId channel, String eventType, String key) {
         String cursor = "";
         for (int pages = 0; pages < PAGES_SEARCHED; pages++) {
-            Page page = page("conversations.history", channel, "", cursor);
+            Page page = page("conversations.history", channel, Map.of("cursor", cursor));
             Optional<MessageRef> found = page.fields().stream()
                     .filter(message ->
                             message.object("metadata").plain("event_type").equals(eventType))
@@ -72,23 +61,11 @@ final class History {
         return Optional.empty();
     }
 
-    /** The parent comes first on each page and is passed over. */
-    private void replies(ChannelId channel, String parent, Consumer<Fields> reader) {
-        String cursor = "";
-        do {
-            Page page = page("conversations.replies", channel, parent, cursor);
-            page.fields().stream()
-                    .filter(reply -> !reply.plain("ts").equals(parent))
-                    .forEach(reader);
-            cursor = next(page.responseMetadata);
-        } while (!cursor.isEmpty());
-    }
-
-    private Page page(String method, ChannelId channel, String thread, String cursor) {
-        Map<String, String> asked = new LinkedHashMap<>(
-                Map.of("channel", channel.value(), "limit", String.valueOf(PAGE), "include_all_metadata", "true"));
-        asked.put("cursor", cursor);
-        asked.put("ts", thread);
+    private Page page(String method, ChannelId channel, Map<String, String> more) {
+        Map<String, String> asked = new LinkedHashMap<>(more);
+        asked.put("channel", channel.value());
+        asked.put("limit", String.valueOf(PAGE));
+        asked.put("include_all_metadata", "true");
         asked.values().removeIf(String::isEmpty);
         return web.call(
                 method,
@@ -116,9 +93,14 @@ final class History {
         private String error;
         private String needed;
         private String provided;
+        private boolean isLimited;
         private List<Map<String, Object>> messages;
         private ResponseMetadata responseMetadata;
         private transient Map<String, List<String>> httpResponseHeaders;
+
+        Reading.Page read() {
+            return new Reading.Page(fields(), next(responseMetadata), isLimited);
+        }
 
         List<Fields> fields() {
             return Optional.ofNullable(messages).orElse(List.of()).stream()

@@ -12,14 +12,13 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.UserId;
 import dev.muster.slack.view.Message;
 import dev.muster.slack.view.NoticeView;
-import dev.muster.timeline.Fields;
+import dev.muster.timeline.Reading;
+import dev.muster.timeline.Reading.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The workspace as a place where the bot speaks. */
@@ -180,8 +179,17 @@ public final class SlackChat implements Chat {
     }
 
     @Override
-    public void history(ChannelId channel, Predicate<MessageRef> known, Consumer<Fields> reader) {
-        history.each(channel, known, reader);
+    public Page read(ChannelId channel, Reading place) {
+        try {
+            return place.thread()
+                    .map(parent -> history.thread(channel, parent, place.replyAfter(), place.replyCursor()))
+                    .orElseGet(() -> history.channel(channel, place.latest(), place.cursor()));
+        } catch (Refused refused) {
+            if (refused.error().equals("invalid_cursor")) {
+                throw new LostPlace(refused.getMessage());
+            }
+            throw refused;
+        }
     }
 
     /** What is done already, or gone, is as good as done. */

@@ -3,12 +3,8 @@ package dev.muster.slack;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Chat.NotNow;
-import dev.muster.incident.ChannelId;
-import dev.muster.incident.Entry;
-import dev.muster.timeline.Fields;
 import dev.muster.timeline.Reducer;
 import dev.muster.timeline.Self;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +62,9 @@ public final class Workspace {
         }
     }
 
-    /** A message of a channel's history as lines of the timeline. @throws NotNow while Slack has not said who the bot is */
-    public List<Entry> lines(ChannelId channel, Fields message) {
-        Self known = self.orElseThrow(() -> new NotNow("Slack has not said yet who I am", 1));
-        return new Reducer(known, directory.names(true)).fromHistory(channel, message);
+    /** What reads a channel's history. @throws NotNow while Slack has not said who the bot is */
+    Reducer reducer() {
+        Self known = self.orElseThrow(() -> NotNow.untried("Slack has not said yet who I am", 1));
+        return new Reducer(known, directory.names(true));
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.incident.Chore;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;
 import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
@@ -15,16 +16,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** How a decision is written down: the incident, its lines and its promises, within a transaction of somebody else's. */
 final class Commits {
 
     private final InstantSource clock;
+    private final Words words;
 
-    Commits(InstantSource clock) {
+    /** @param words makes what is written findable */
+    Commits(InstantSource clock, Words words) {
         this.clock = clock;
+        this.words = words;
     }
 
     /** Reads the incident so that nobody else can change it before this transaction ends. */
@@ -52,35 +58,76 @@ final class Commits {
         if (change.moved()) {
             IncidentRows.update(handle, after);
         }
-        Chain chain = append(handle, after.id(), marked(change.entries(), origin));
+        append(handle, after.id(), marked(change.entries(), origin));
         change.withdrawn().forEach(promise -> PromiseRows.withdraw(handle, promise));
-        long rank = rank(chain.length()) + 1;
+        long rank = rank(IncidentRows.chain(handle, after.id()).length()) + 1;
         for (Promise promise : change.promises()) {
             PromiseRows.promise(handle, promise, rank++);
         }
         return after;
     }
 
-    /** The chain after the lines that were not there yet are there. The incident must be locked. */
-    Chain append(Handle handle, IncidentId id, List<Entry> entries) {
-        Chain chain = IncidentRows.chain(handle, id);
-        Instant now = clock.instant();
-        for (Entry entry : entries) {
-            Row row = chain.append(entry, now);
-            if (TimelineRows.insert(handle, id, row)) {
-                chain = chain.after(row);
-                promiseToTell(handle, id, row, now);
-            }
+    /** Appends the lines that were not there yet, and gives them as rows. The incident must be locked. */
+    List<Row> append(Handle handle, IncidentId id, List<Entry> entries) {
+        Chain before = IncidentRows.chain(handle, id);
+        List<Row> rows = rows(before, fresh(handle, id, entries));
+        if (!rows.isEmpty()) {
+            TimelineRows.insert(handle, id, rows);
+            rows.forEach(row -> promiseToTell(handle, id, row));
+            Chain after = before.after(rows.get(rows.size() - 1));
+            words.add(handle, id, before.length() + 1, after.length());
+            IncidentRows.chain(handle, id, after);
         }
-        if (!entries.isEmpty()) {
-            IncidentRows.chain(handle, id, chain);
-        }
-        return chain;
+        return rows;
     }
 
-    private static void promiseToTell(Handle handle, IncidentId id, Row row, Instant now) {
+    private List<Row> rows(Chain before, List<Entry> entries) {
+        Instant now = clock.instant();
+        List<Row> rows = new ArrayList<>(entries.size());
+        Chain chain = before;
+        for (Entry entry : entries) {
+            Row row = chain.append(entry, now);
+            rows.add(row);
+            chain = chain.after(row);
+        }
+        return rows;
+    }
+
+    /** What is not on the timeline yet; a fact that comes twice in the list is there once. */
+    private static List<Entry> fresh(Handle handle, IncidentId id, List<Entry> entries) {
+        List<String> sources = entries.stream()
+                .flatMap(entry -> entry.origin().source().stream())
+                .toList();
+        Set<String> known = TimelineRows.known(handle, id, sources);
+        Set<MessageRef> redacted = redacted(handle, id, entries);
+        redacted.forEach(message -> RawRows.blank(handle, message));
+        return entries.stream()
+                .filter(entry -> entry.origin().source().map(known::add).orElse(true))
+                .map(entry -> unsaid(entry, redacted))
+                .toList();
+    }
+
+    /** Which of the messages that these lines repeat have been redacted. */
+    private static Set<MessageRef> redacted(Handle handle, IncidentId id, List<Entry> entries) {
+        Set<MessageRef> messages = entries.stream()
+                .filter(Redaction::isWording)
+                .flatMap(entry -> entry.origin().message().stream())
+                .collect(Collectors.toSet());
+        List<String> stamps = messages.stream().map(MessageRef::ts).distinct().toList();
+        messages.retainAll(TimelineRows.redacted(handle, id, stamps));
+        return messages;
+    }
+
+    /** Of a message that was redacted, other wordings must not come to light later. */
+    private static Entry unsaid(Entry entry, Set<MessageRef> redacted) {
+        boolean struck = Redaction.isWording(entry)
+                && entry.origin().message().filter(redacted::contains).isPresent();
+        return struck ? entry.blank().saying(StateJson.REDACTED) : entry;
+    }
+
+    private static void promiseToTell(Handle handle, IncidentId id, Row row) {
         if (row.entry().told()) {
-            Promise say = Promise.toRoom(id, Chore.SAY, String.valueOf(row.seq()), now);
+            Promise say = Promise.toRoom(id, Chore.SAY, String.valueOf(row.seq()), row.recordedAt());
             PromiseRows.promise(handle, say, rank(row.seq()));
         }
     }

@@ -3,6 +3,7 @@ package dev.muster.store;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything is kept: opened once, safe for many threads. */
 public sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
@@ -17,7 +18,7 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
     /** Brings the tables up to date. */
     default void migrate() {
         write(handle -> {
-            Migrations.run(handle);
+            Migrations.run(handle, words().dialect());
             return true;
         });
     }
@@ -33,8 +34,28 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
     /** Reads what has been committed. */
     <T, X extends Exception> T read(HandleCallback<T, X> work) throws X;
 
+    /** How it searches. */
+    Words words();
+
+    /**
+     * Inserts a row. Many that come at once, with the same statement, are sent to the database together.
+     *
+     * @param sql with a question mark for each value
+     * @param values texts, whole numbers and nulls
+     * @return whether it was inserted: false if its conflict clause says to leave it
+     */
+    boolean insert(String sql, @Nullable Object... values);
+
     /** Whether other processes may work on it at the same time. */
     boolean isShared();
+
+    /** As {@link #write}, for work that can wait: nothing urgent waits for it longer than for one commit. */
+    default <T, X extends Exception> T writeSoon(HandleCallback<T, X> work) throws X {
+        return write(work);
+    }
+
+    /** Leaves nothing of what was deleted in files that are only there for speed. */
+    default void forget() {}
 
     @Override
     void close();

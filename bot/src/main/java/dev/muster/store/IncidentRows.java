@@ -6,6 +6,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.timeline.Chain;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The table of incidents. */
@@ -101,6 +102,18 @@ final class IncidentRows {
                 .bind("id", id)
                 .bind("entries", chain.length())
                 .bind("head", chain.head())
+                .execute();
+    }
+
+    /** Leaves nothing of these texts in the incident itself: in its title, its last update, its action items. */
+    static void forget(Handle handle, IncidentId id, Set<String> texts) {
+        String state = handle.createQuery("SELECT state FROM incidents WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one();
+        handle.createUpdate("UPDATE incidents SET state = :state WHERE id = :id")
+                .bind("id", id)
+                .bind("state", StateJson.without(state, texts))
                 .execute();
     }
 

@@ -1,9 +1,13 @@
 package dev.muster.store;
 
 import dev.muster.desk.Inbox;
+import dev.muster.incident.Entry;
+import dev.muster.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -11,30 +15,29 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Accepted events in the database. */
 public final class JdbiInbox implements Inbox {
 
-    private final Database database;
+    private static final String KEEP =
+            """
+            INSERT INTO inbox (event_id, received_at, body, not_before) VALUES (?, ?, ?, ?)
+            ON CONFLICT (event_id) DO NOTHING
+            """;
 
-    public JdbiInbox(Database database) {
+    private final Database database;
+    private final Commits commits;
+
+    public JdbiInbox(Database database, InstantSource clock) {
         this.database = database;
+        this.commits = new Commits(clock, database.words());
     }
 
     @Override
     public boolean keep(String eventId, String body, Instant now) {
-        int inserted = database.write(handle -> handle.createUpdate(
-                        """
-                        INSERT INTO inbox (event_id, received_at, body, not_before) VALUES (:id, :now, :body, :now)
-                        ON CONFLICT (event_id) DO NOTHING
-                        """)
-                .bind("id", eventId)
-                .bind("now", now)
-                .bind("body", body)
-                .execute());
-        return inserted == 1;
+        return database.insert(KEEP, eventId, now.toEpochMilli(), body, now.toEpochMilli());
     }
 
     @Override
     public List<Letter> take(Instant now, Duration lease, int most) {
         List<Letter> seen = database.read(handle -> waiting(handle, now, most));
-        return seen.isEmpty()
+        return seen.isEmpty() || !database.isShared()
                 ? seen
                 : database.write(handle -> seen.stream()
                         .filter(letter -> taken(handle, letter, now, now.plus(lease)))
@@ -42,10 +45,14 @@ public final class JdbiInbox implements Inbox {
     }
 
     @Override
-    public void done(List<Letter> letters, Instant now) {
-        database.write(handle -> {
+    public void done(List<Letter> letters, Map<IncidentId, List<Entry>> lines, Instant now) {
+        database.writeSoon(handle -> {
+            lines.forEach((id, entries) -> {
+                commits.lock(handle, id);
+                commits.append(handle, id, entries);
+            });
             PreparedBatch batch =
-                    handle.prepareBatch("UPDATE inbox SET body = '', done_at = :now WHERE event_id = :id");
+                    handle.prepareBatch("UPDATE inbox SET done_at = :now, again = 0 WHERE event_id = :id");
             letters.forEach(letter ->
                     batch.bind("now", now).bind("id", letter.eventId()).add());
             return batch.execute().length;
@@ -55,18 +62,34 @@ public final class JdbiInbox implements Inbox {
     @Override
     public void later(Letter letter, Instant next, String why) {
         database.write(handle -> handle.createUpdate(
-                        "UPDATE inbox SET not_before = :next, last_error = :why WHERE event_id = :id")
+                        "UPDATE inbox SET not_before = :next, last_error = :why, attempts = :attempts WHERE event_id = :id")
                 .bind("next", next)
                 .bind("why", why)
+                .bind("attempts", letter.attempts())
                 .bind("id", letter.eventId())
                 .execute());
     }
 
     @Override
-    public void forget(Instant doneBefore) {
-        database.write(handle -> handle.createUpdate("DELETE FROM inbox WHERE done_at < :before")
-                .bind("before", doneBefore)
-                .execute());
+    public void forget(Instant saidBefore, Instant doneBefore) {
+        database.write(handle -> {
+            handle.createUpdate("DELETE FROM inbox WHERE done_at < :before")
+                    .bind("before", doneBefore)
+                    .execute();
+            return handle.createUpdate("UPDATE inbox SET body = '' WHERE done_at < :before AND body <> ''")
+                    .bind("before", saidBefore)
+                    .execute();
+        });
+    }
+
+    @Override
+    public int again() {
+        return database.write(
+                handle -> handle.execute(
+                        """
+                UPDATE inbox SET again = 1, done_at = NULL, attempts = 0, not_before = received_at
+                WHERE done_at IS NOT NULL AND body <> ''
+                """));
     }
 
     @Override
@@ -88,7 +111,7 @@ public final class JdbiInbox implements Inbox {
     private static List<Letter> waiting(Handle handle, Instant now, int most) {
         return handle.createQuery(
                         """
-                        SELECT event_id, body, received_at, attempts FROM inbox
+                        SELECT event_id, body, received_at, attempts, again FROM inbox
                         WHERE done_at IS NULL AND not_before <= :now
                         ORDER BY received_at LIMIT :most
                         """)
@@ -98,7 +121,8 @@ public final class JdbiInbox implements Inbox {
                         row.getString("event_id"),
                         row.getString("body"),
                         Instant.ofEpochMilli(row.getLong("received_at")),
-                        row.getInt("attempts") + 1))
+                        row.getInt("attempts") + 1,
+                        row.getInt("again") == 1))
                 .list();
     }
 

@@ -6,27 +6,40 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Brings the tables up to date, one numbered file after another, each once and whole. */
 final class Migrations {
 
-    private static final List<String> FILES = List.of("V1__muster.sql");
+    /** What a version consists of: files of SQL, one of them in the database's own dialect, and what SQL cannot do. */
+    private record Step(List<String> files, Consumer<Handle> rest) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(List.of("V1__muster.sql"), handle -> {}),
+            new Step(List.of("V2__evidence.%s.sql", "V2__evidence.sql"), Rechained::all));
 
     private Migrations() {}
 
-    static void run(Handle handle) {
+    static void run(Handle handle, String dialect) {
         handle.execute("CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)");
         int present = version(handle);
-        if (present > FILES.size()) {
+        if (present > STEPS.size()) {
             throw new IllegalStateException(
                     "the database is at version %d, this program knows %d: start a newer program, or restore a backup"
-                            .formatted(present, FILES.size()));
+                            .formatted(present, STEPS.size()));
         }
-        for (int next = present + 1; next <= FILES.size(); next++) {
-            handle.createScript(read(FILES.get(next - 1))).executeAsSeparateStatements();
+        for (int next = present + 1; next <= STEPS.size(); next++) {
+            take(handle, STEPS.get(next - 1), dialect);
             handle.execute("INSERT INTO migrations (version) VALUES (?)", next);
         }
+    }
+
+    private static void take(Handle handle, Step step, String dialect) {
+        for (String file : step.files()) {
+            handle.createScript(read(file.formatted(dialect))).executeAsSeparateStatements();
+        }
+        step.rest().accept(handle);
     }
 
     private static int version(Handle handle) {

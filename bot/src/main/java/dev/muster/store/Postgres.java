@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** A server that several processes share. */
 final class Postgres implements Database {
@@ -16,6 +17,7 @@ final class Postgres implements Database {
 
     private static final int ATTEMPTS = 10;
 
+    private final Words words = new TextVectors();
     private final HikariDataSource source;
     private final Jdbi jdbi;
 
@@ -51,12 +53,22 @@ final class Postgres implements Database {
         }
     }
 
+    @Override
+    public boolean insert(String sql, @Nullable Object... values) {
+        return write(handle -> handle.execute(sql, values)) == 1;
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
     /** One process at a time makes the tables. */
     @Override
     public void migrate() {
         write(handle -> {
             handle.execute("SELECT pg_advisory_xact_lock(4210)");
-            Migrations.run(handle);
+            Migrations.run(handle, words().dialect());
             return true;
         });
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** One file: many readers beside the one writer. */
 final class Sqlite implements Database {
@@ -21,9 +22,22 @@ final class Sqlite implements Database {
 
     private static final int READERS = 5;
 
-    private static final Map<String, String> EXPECTED =
-            Map.of("journal_mode", "wal", "synchronous", "2", "busy_timeout", "10000", "foreign_keys", "1");
+    /** What is deleted is overwritten with zeros, so that what was redacted is in no corner of the file. */
+    private static final String OVERWRITE = "PRAGMA secure_delete = ON";
 
+    private static final Map<String, String> EXPECTED = Map.of(
+            "journal_mode",
+            "wal",
+            "synchronous",
+            "2",
+            "busy_timeout",
+            "10000",
+            "foreign_keys",
+            "1",
+            "secure_delete",
+            "1");
+
+    private final Words words = new FullText();
     private final HikariDataSource readers;
     private final HikariDataSource own;
     private final Jdbi jdbi;
@@ -57,12 +71,34 @@ final class Sqlite implements Database {
         config.setJdbcUrl(location.url() + SETTINGS);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
+        config.setConnectionInitSql(OVERWRITE);
         return new HikariDataSource(config);
     }
 
     @Override
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
         return writer.write(work);
+    }
+
+    @Override
+    public <T, X extends Exception> T writeSoon(HandleCallback<T, X> work) throws X {
+        return writer.writeSoon(work);
+    }
+
+    @Override
+    public boolean insert(String sql, @Nullable Object... values) {
+        return writer.insert(sql, values);
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    /** The log that is written ahead still has what was deleted, until it is written over. */
+    @Override
+    public void forget() {
+        read(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
     @Override

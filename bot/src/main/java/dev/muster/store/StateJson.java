@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Set;
 
 /** Values as they are written down. The names of record components are lasting names: renaming one needs a migration. */
 final class StateJson {
@@ -24,6 +28,12 @@ final class StateJson {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    /** Stands where something was redacted. */
+    static final String REDACTED = "(redacted)";
+
+    /** What people said, by the names of its fields. */
+    private static final Set<String> SAID = Set.of("title", "text");
 
     private StateJson() {}
 
@@ -49,5 +59,24 @@ final class StateJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot read a stored map: " + text, e);
         }
+    }
+
+    /** A stored value in which these texts do not stand any more. */
+    static String without(String state, Set<String> texts) {
+        JsonNode tree = read(state, JsonNode.class);
+        strike(tree, texts);
+        return tree.toString();
+    }
+
+    private static void strike(JsonNode node, Set<String> texts) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                if (SAID.contains(field.getKey())
+                        && texts.contains(field.getValue().textValue())) {
+                    field.setValue(TextNode.valueOf(REDACTED));
+                }
+            });
+        }
+        node.forEach(part -> strike(part, texts));
     }
 }

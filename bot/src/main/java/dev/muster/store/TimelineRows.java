@@ -9,69 +9,152 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Row;
+import dev.muster.timeline.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of lines, which only ever grows. */
 final class TimelineRows {
 
     private TimelineRows() {}
 
-    /** Whether it was written: false if the fact stands there already. */
-    static boolean insert(Handle handle, IncidentId id, Row row) {
+    static void insert(Handle handle, IncidentId id, List<Row> rows) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                INSERT INTO timeline (incident_id, seq, at, recorded_at, kind, actor_id, actor_name, text,
+                    data, source, channel, ts, thread_ts, key_moment, salt, content, hash, previous)
+                VALUES (:id, :seq, :at, :recordedAt, :kind, :actorId, :actorName, :text,
+                    :data, :source, :channel, :ts, :threadTs, :key, :salt, :content, :hash, :previous)
+                """);
+        for (Row row : rows) {
+            bind(batch.bind("id", id), row);
+            batch.add();
+        }
+        batch.execute();
+    }
+
+    private static void bind(PreparedBatch batch, Row row) {
         Entry entry = row.entry();
         Optional<MessageRef> message = entry.origin().message();
-        return handle.createUpdate(
-                                """
-                                INSERT INTO timeline (incident_id, seq, at, recorded_at, kind, actor_id, actor_name, text,
-                                    text_hash, data, source, channel, ts, thread_ts, key_moment, hash, previous)
-                                VALUES (:id, :seq, :at, :recordedAt, :kind, :actorId, :actorName, :text,
-                                    :textHash, :data, :source, :channel, :ts, :threadTs, :key, :hash, :previous)
-                                ON CONFLICT (incident_id, source) DO NOTHING
-                                """)
-                        .bind("id", id)
-                        .bind("seq", row.seq())
-                        .bind("at", entry.at())
-                        .bind("recordedAt", row.recordedAt())
-                        .bind("kind", entry.kind().lasting())
-                        .bind(
-                                "actorId",
-                                entry.actor().map(actor -> actor.id().value()).orElse(null))
-                        .bind("actorName", entry.actor().map(Actor::name).orElse(null))
-                        .bind("text", entry.text())
-                        .bind("textHash", row.textHash())
-                        .bind("data", StateJson.write(entry.data()))
-                        .bind("source", entry.origin().source().orElse(null))
-                        .bind(
-                                "channel",
-                                message.map(ref -> ref.channel().value()).orElse(null))
-                        .bind("ts", message.map(MessageRef::ts).orElse(null))
-                        .bind("threadTs", entry.origin().threadTs().orElse(null))
-                        .bind("key", entry.key() ? 1 : 0)
-                        .bind("hash", row.hash())
-                        .bind("previous", row.previous())
-                        .execute()
-                == 1;
+        bind(batch, row.seal())
+                .bind("seq", row.seq())
+                .bind("at", entry.at())
+                .bind("recordedAt", row.recordedAt())
+                .bind("kind", entry.kind().lasting())
+                .bind("actorId", entry.actor().map(actor -> actor.id().value()).orElse(null))
+                .bind("actorName", entry.actor().map(Actor::name).orElse(null))
+                .bind("text", entry.text())
+                .bind("data", StateJson.write(entry.data()))
+                .bind("source", entry.origin().source().orElse(null))
+                .bind("channel", message.map(ref -> ref.channel().value()).orElse(null))
+                .bind("ts", message.map(MessageRef::ts).orElse(null))
+                .bind("threadTs", entry.origin().threadTs().orElse(null))
+                .bind("key", entry.key() ? 1 : 0);
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Seal seal) {
+        return batch.bind("salt", seal.salt().orElse(null))
+                .bind("content", seal.content())
+                .bind("hash", seal.hash())
+                .bind("previous", seal.previous());
+    }
+
+    /** Gives a row that is there another seal. */
+    static void seal(Handle handle, IncidentId id, Row row) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                UPDATE timeline SET salt = :salt, content = :content, hash = :hash, previous = :previous
+                WHERE incident_id = :id AND seq = :seq
+                """);
+        bind(batch.bind("id", id).bind("seq", row.seq()), row.seal()).add().execute();
+    }
+
+    /** Leaves nothing of what was said in these rows but its hash. */
+    static void blank(Handle handle, IncidentId id, List<Long> seqs) {
+        handle.createUpdate(
+                        """
+                        UPDATE timeline SET text = '', data = '{}', salt = NULL
+                        WHERE incident_id = :id AND seq IN (<seqs>)
+                        """)
+                .bind("id", id)
+                .bindList("seqs", seqs)
+                .execute();
     }
 
     static boolean has(Handle handle, IncidentId id, String source) {
-        return handle.createQuery("SELECT 1 FROM timeline WHERE incident_id = :id AND source = :source")
+        return !known(handle, id, List.of(source)).isEmpty();
+    }
+
+    /** Which of these facts stand there already. */
+    static Set<String> known(Handle handle, IncidentId id, List<String> sources) {
+        return sources.isEmpty()
+                ? Set.of()
+                : new HashSet<>(handle.createQuery(
+                                "SELECT source FROM timeline WHERE incident_id = :id AND source IN (<sources>)")
+                        .bind("id", id)
+                        .bindList("sources", sources)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    static List<Row> of(Handle handle, IncidentId id, List<Long> seqs) {
+        return handle.createQuery("SELECT * FROM timeline WHERE incident_id = :id AND seq IN (<seqs>)")
                 .bind("id", id)
-                .bind("source", source)
-                .mapTo(int.class)
-                .findOne()
-                .isPresent();
+                .bindList("seqs", seqs)
+                .map((row, ctx) -> map(row))
+                .list();
+    }
+
+    static List<Row> about(Handle handle, IncidentId id, MessageRef message) {
+        return handle.createQuery("SELECT * FROM timeline WHERE incident_id = :id AND ts = :ts AND channel = :channel")
+                .bind("id", id)
+                .bind("ts", message.ts())
+                .bind("channel", message.channel())
+                .map((row, ctx) -> map(row))
+                .list();
+    }
+
+    /** Which messages with these {@code ts} have been redacted. */
+    static Set<MessageRef> redacted(Handle handle, IncidentId id, List<String> stamps) {
+        return stamps.isEmpty()
+                ? Set.of()
+                : new HashSet<>(handle.createQuery(
+                                """
+                                SELECT channel, ts FROM timeline
+                                WHERE incident_id = :id AND ts IN (<stamps>) AND salt IS NULL
+                                """)
+                        .bind("id", id)
+                        .bindList("stamps", stamps)
+                        .map((row, ctx) -> new MessageRef(new ChannelId(row.getString("channel")), row.getString("ts")))
+                        .list());
+    }
+
+    /** The rows behind this one, in order. */
+    static List<Row> after(Handle handle, IncidentId id, long seq, int most) {
+        return handle.createQuery(
+                        "SELECT * FROM timeline WHERE incident_id = :id AND seq > :seq ORDER BY seq LIMIT :most")
+                .bind("id", id)
+                .bind("seq", seq)
+                .bind("most", most)
+                .map((row, ctx) -> map(row))
+                .list();
     }
 
     static Row map(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("seq"),
-                entry(row),
-                Instant.ofEpochMilli(row.getLong("recorded_at")),
-                row.getString("text_hash"),
+        return new Row(row.getLong("seq"), entry(row), Instant.ofEpochMilli(row.getLong("recorded_at")), seal(row));
+    }
+
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(
+                Optional.ofNullable(row.getString("salt")),
+                row.getString("content"),
                 row.getString("hash"),
                 row.getString("previous"));
     }

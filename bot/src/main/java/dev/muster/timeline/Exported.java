@@ -24,30 +24,50 @@ public final class Exported {
     private Exported() {}
 
     /**
-     * The object that stands on one line of the JSON lines export.
+     * The object that stands on one line of the JSON lines export. It holds everything that is needed to compute the
+     * row's hash again.
      *
      * @param version which wording of its message this row is, counted from 1
      * @param key whether it is a key moment, by itself or because somebody marked its message
      */
     public static Map<String, Object> of(Row row, int version, boolean key) {
-        Map<String, Object> object = content(row.seq(), row.entry(), row.recordedAt());
+        Map<String, Object> object = opening(row.seq(), row.entry(), row.recordedAt());
+        if (row.isRedacted()) {
+            object.put("redacted", true);
+            object.put("content", row.seal().content());
+        } else {
+            object.put("text", row.entry().text());
+        }
+        addOrigin(row.entry(), object);
+        addData(row.entry(), object);
         if (isAboutMessage(row.entry())) {
             object.put("message", message(row.entry(), version));
         }
         if (key) {
             object.put("key", true);
         }
+        row.seal().salt().ifPresent(salt -> object.put("salt", salt));
         object.put("hash", row.hash());
         object.put("previous", row.previous());
         return object;
     }
 
-    /** What the hash is computed over: everything that was known when it was written, the text by its own hash. */
-    static String hashed(long seq, Entry entry, Instant recordedAt, String textHash) {
-        Map<String, Object> object = content(seq, entry, recordedAt);
-        object.remove("text");
-        object.put("textHash", textHash);
-        object.put("files", entry.data().getOrDefault("files", List.of()));
+    /** What the row's content hash is computed over: what was said, and a salt. */
+    static String said(Entry entry, String salt) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("data", entry.data());
+        object.put("salt", salt);
+        object.put("text", entry.text());
+        return Json.canonical(object);
+    }
+
+    /** What a row's hash is computed over: everything but what was said, that by its own hash. */
+    static String hashed(long seq, Entry entry, Instant recordedAt, String content, String previous) {
+        Map<String, Object> object = opening(seq, entry, recordedAt);
+        addOrigin(entry, object);
+        object.put("key", entry.key());
+        object.put("content", content);
+        object.put("previous", previous);
         return Json.canonical(object);
     }
 
@@ -55,7 +75,7 @@ public final class Exported {
         return MILLIS.format(at);
     }
 
-    private static Map<String, Object> content(long seq, Entry entry, Instant recordedAt) {
+    private static Map<String, Object> opening(long seq, Entry entry, Instant recordedAt) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("seq", seq);
         object.put("at", time(entry.at()));
@@ -63,16 +83,26 @@ public final class Exported {
         object.put("kind", entry.kind().lasting());
         entry.actor()
                 .ifPresent(actor -> object.put("actor", ordered("id", actor.id().value(), "name", actor.name())));
-        object.put("text", entry.text());
-        if (entry.origin().message().isPresent()) {
-            object.put("slack", slack(entry.origin()));
+        return object;
+    }
+
+    private static void addOrigin(Entry entry, Map<String, Object> object) {
+        Map<String, Object> slack = slack(entry.origin());
+        if (!slack.isEmpty()) {
+            object.put("slack", slack);
         }
+        entry.origin().source().ifPresent(source -> object.put("source", source));
+    }
+
+    /** The files of a message stand with the message. */
+    private static void addData(Entry entry, Map<String, Object> object) {
         Map<String, Object> data = new LinkedHashMap<>(entry.data());
-        data.remove("files");
+        if (isAboutMessage(entry)) {
+            data.remove("files");
+        }
         if (!data.isEmpty()) {
             object.put("data", data);
         }
-        return object;
     }
 
     private static Map<String, Object> slack(Origin origin) {
@@ -85,7 +115,7 @@ public final class Exported {
         return slack;
     }
 
-    private static boolean isAboutMessage(Entry entry) {
+    static boolean isAboutMessage(Entry entry) {
         return ABOUT_A_MESSAGE.contains(entry.kind())
                 && entry.origin().message().isPresent();
     }

@@ -3,7 +3,6 @@ package dev.muster.timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Writes maps, lists, strings, whole numbers and booleans as JSON on one line. */
 public final class Json {
@@ -12,15 +11,40 @@ public final class Json {
 
     /** JSON in the order of the map. */
     public static String write(Object value) {
+        StringBuilder text = new StringBuilder(256);
+        write(value, text);
+        return text.toString();
+    }
+
+    private static void write(Object value, StringBuilder text) {
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> quote(String.valueOf(entry.getKey())) + ":" + write(entry.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
+            object(map, text);
+        } else if (value instanceof List<?> list) {
+            list(list, text);
+        } else if (value instanceof String string) {
+            quote(string, text);
+        } else {
+            text.append(value);
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static void object(Map<?, ?> map, StringBuilder text) {
+        char before = '{';
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            quote(String.valueOf(entry.getKey()), text.append(before));
+            write(entry.getValue(), text.append(':'));
+            before = ',';
         }
-        return value instanceof String text ? quote(text) : String.valueOf(value);
+        text.append(map.isEmpty() ? "{}" : "}");
+    }
+
+    private static void list(List<?> list, StringBuilder text) {
+        char before = '[';
+        for (Object part : list) {
+            write(part, text.append(before));
+            before = ',';
+        }
+        text.append(list.isEmpty() ? "[]" : "]");
     }
 
     /** JSON with sorted keys, so that equal content has equal text (after RFC 8785, without its floating-point numbers). */
@@ -37,18 +61,25 @@ public final class Json {
         return value instanceof List<?> list ? list.stream().map(Json::sorted).toList() : value;
     }
 
-    private static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(unit -> quoted.append(escape((char) unit)));
-        return quoted.append('"').toString();
+    private static void quote(String string, StringBuilder text) {
+        text.append('"');
+        for (int index = 0; index < string.length(); index++) {
+            char unit = string.charAt(index);
+            if (isPlain(unit)) {
+                text.append(unit);
+            } else {
+                text.append(escape(unit));
+            }
+        }
+        text.append('"');
+    }
+
+    private static boolean isPlain(char unit) {
+        return unit >= ' ' && unit != '"' && unit != '\\' && unit != '\u2028' && unit != '\u2029';
     }
 
     private static String escape(char unit) {
         int mnemonic = "\"\\\n\r\t".indexOf(unit);
-        if (mnemonic >= 0) {
-            return "\\" + "\"\\nrt".charAt(mnemonic);
-        }
-        boolean plain = unit >= ' ' && !Character.isSurrogate(unit) && unit != '\u2028' && unit != '\u2029';
-        return plain || Character.isSurrogate(unit) ? String.valueOf(unit) : "\\u%04x".formatted((int) unit);
+        return mnemonic >= 0 ? "\\" + "\"\\nrt".charAt(mnemonic) : "\\u%04x".formatted((int) unit);
     }
 }

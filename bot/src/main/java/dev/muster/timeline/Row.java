@@ -7,8 +7,27 @@ import java.time.Instant;
  * A line of the timeline as it is written down, for ever.
  *
  * @param seq counts within the incident from 1, without a gap
- * @param textHash SHA-256 of the text, which outlives the text when that is redacted
- * @param hash SHA-256 over this row and {@code previous}, in lower-case hex
- * @param previous the hash of the row before; 64 zeros for the first
+ * @param recordedAt when it was written down, which may be long after it happened
  */
-public record Row(long seq, Entry entry, Instant recordedAt, String textHash, String hash, String previous) {}
+public record Row(long seq, Entry entry, Instant recordedAt, Seal seal) {
+
+    /** SHA-256 over this row and {@link #previous}, in lower-case hex. */
+    public String hash() {
+        return seal.hash();
+    }
+
+    /** The hash of the row before; 64 zeros for the first. */
+    public String previous() {
+        return seal.previous();
+    }
+
+    /** Whether what was said is gone, so that only its hash is left. */
+    public boolean isRedacted() {
+        return seal.salt().isEmpty();
+    }
+
+    /** The same row with nothing left of what was said: a line that says so must stand on the same timeline. */
+    public Row redacted() {
+        return new Row(seq, entry.blank(), recordedAt, seal.open());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.muster.timeline;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -19,5 +20,26 @@ public final class Times {
     public static Instant of(String ts, String fallback) {
         String usable = isTs(ts) ? ts : isTs(fallback) ? fallback : "0.0";
         return Instant.ofEpochMilli(new BigDecimal(usable).movePointRight(3).longValue());
+    }
+
+    /** The moment as Slack writes it. */
+    public static String ts(Instant at) {
+        return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+    }
+
+    /** The timestamp before this one: they have six decimals. */
+    static String before(String ts) {
+        return moved(ts, "-0.000001");
+    }
+
+    static String after(String ts) {
+        return moved(ts, "0.000001");
+    }
+
+    private static String moved(String ts, String by) {
+        return new BigDecimal(ts)
+                .add(new BigDecimal(by))
+                .setScale(6, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

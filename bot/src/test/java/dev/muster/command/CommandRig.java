@@ -21,6 +21,7 @@ import dev.muster.runbook.Step;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiRuns;
+import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class CommandRig implements AutoCloseable {
     static final Person EVE = new Person(new UserId("U0EVE"), "Eve", ZoneId.of("UTC"));
 
     final JdbiIncidents incidents;
+    final JdbiTimelines timelines;
     final RunDesk runs;
     final CommandLine commands;
     final Map<String, Verb> verbs;
@@ -56,6 +58,7 @@ final class CommandRig implements AutoCloseable {
     CommandRig(Path folder) {
         database = Database.open(Location.sqlite(folder.resolve("muster.db")));
         incidents = new JdbiIncidents(database, () -> now);
+        timelines = new JdbiTimelines(database, () -> now);
         desk = new IncidentDesk(incidents, () -> now, () -> {});
         runs = new RunDesk(new JdbiRuns(database, () -> now), List.of(book()), () -> now, () -> {});
         House house = new House(
@@ -81,7 +84,7 @@ final class CommandRig implements AutoCloseable {
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, incidents),
                 new RunbookVerb(runs),
-                new TimelineVerb(incidents),
+                new TimelineVerb(timelines),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));
@@ -149,7 +152,7 @@ final class CommandRig implements AutoCloseable {
 
     List<Entry> timeline(long number) {
         List<Entry> entries = new ArrayList<>();
-        incidents.each(new IncidentId(number), row -> entries.add(row.entry()));
+        timelines.each(new IncidentId(number), row -> entries.add(row.entry()));
         return entries;
     }
 

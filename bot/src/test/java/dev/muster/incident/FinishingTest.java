@@ -59,7 +59,7 @@ class FinishingTest {
                 .containsExactlyInAnyOrder(ALL_THE_ASKING);
         assertThat(change.promises())
                 .extracting(Promise::chore)
-                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE);
+                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL);
     }
 
     @Test
@@ -100,7 +100,21 @@ class FinishingTest {
         assertThat(change.incident().stage()).isEqualTo(Stage.CLOSED);
         assertThat(change.promises())
                 .extracting(Promise::chore)
-                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.CATCH_UP, Chore.ARCHIVE);
+                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.CATCH_UP);
+    }
+
+    @Test
+    void isSealedAndArchivedOnceAllIsRead() {
+        Incident closed = Finishing.close(Samples.resolved(), BOB, LATER).incident();
+
+        assertThat(Finishing.readToTheEnd(closed, LATER).promises())
+                .extracting(Promise::chore)
+                .containsExactly(Chore.SEAL, Chore.ARCHIVE);
+    }
+
+    @Test
+    void isNotArchivedWhenItWasReopenedWhileItWasRead() {
+        assertThat(Finishing.readToTheEnd(Samples.opened(), LATER).promises()).isEmpty();
     }
 
     @Test

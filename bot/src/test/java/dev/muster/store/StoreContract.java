@@ -67,6 +67,7 @@ abstract class StoreContract {
     Location location;
     Database database;
     JdbiIncidents incidents;
+    JdbiTimelines timelines;
     JdbiPromises promises;
     JdbiInbox inbox;
     JdbiRuns runs;
@@ -79,8 +80,9 @@ abstract class StoreContract {
         location = emptyDatabase();
         database = Database.open(location);
         incidents = new JdbiIncidents(database, () -> NOON);
+        timelines = new JdbiTimelines(database, () -> NOON);
         promises = new JdbiPromises(database);
-        inbox = new JdbiInbox(database);
+        inbox = new JdbiInbox(database, () -> NOON);
         runs = new JdbiRuns(database, () -> NOON);
         posts = new JdbiPosts(database);
     }
@@ -175,8 +177,8 @@ abstract class StoreContract {
         atOnce(40, index -> incidents.record(id, List.of(message("1700000000.0001" + (10 + index), "m" + index))));
 
         Verification verification = new Verification();
-        incidents.each(id, verification::next);
-        verification.end(incidents.head(id));
+        timelines.each(id, verification::next);
+        verification.end(timelines.head(id));
         assertThat(rows(id)).hasSize(41);
         assertThat(verification.firstBad()).isEmpty();
     }
@@ -189,7 +191,7 @@ abstract class StoreContract {
         database.write(handle -> handle.execute("UPDATE timeline SET text = 'hullo' WHERE seq = 2"));
 
         Verification verification = new Verification();
-        incidents.each(id, verification::next);
+        timelines.each(id, verification::next);
         assertThat(verification.firstBad()).contains(2L);
     }
 
@@ -309,7 +311,7 @@ abstract class StoreContract {
         assertThat(next(id)).isEmpty();
         assertThat(promises.claim(NOON, LEASE, 10))
                 .extracting(claim -> claim.promise().lane())
-                .containsOnly("lobby");
+                .containsExactlyInAnyOrder("lobby", "history:INC-1");
         assertThat(promises.nextDue(NOON.plusSeconds(1))).contains(NOON.plusSeconds(30));
     }
 
@@ -373,26 +375,58 @@ abstract class StoreContract {
     }
 
     @Test
-    void remembersAnEventThatIsDoneAndForgetsItsContent() {
-        inbox.keep("Ev1", "{\"text\":\"secret\"}", NOON);
+    void worksAnEventInTogetherWithItsLinesAndRemembersIt() {
+        IncidentId id = declare("a").id();
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
         List<Letter> letters = inbox.take(NOON, LEASE, 10);
 
-        inbox.done(letters, NOON);
+        inbox.done(letters, Map.of(id, List.of(message("1700000000.000100", "said"))), NOON);
 
         assertThat(inbox.keep("Ev1", "{}", NOON)).isFalse();
         assertThat(inbox.take(NOON.plus(LEASE), LEASE, 10)).isEmpty();
+        assertThat(rows(id)).extracting(row -> row.entry().text()).endsWith("said");
+    }
+
+    @Test
+    void forgetsWhatAnEventSaidAndLaterThatItWas() {
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
+        inbox.done(inbox.take(NOON, LEASE, 10), Map.of(), NOON);
+
+        inbox.forget(NOON.minusSeconds(1), NOON.minusSeconds(1));
+        assertThat(bodies()).containsOnly("{\"text\":\"said\"}");
+
+        inbox.forget(NOON.plusSeconds(1), NOON.minusSeconds(1));
         assertThat(bodies()).containsOnly("");
-        inbox.forget(NOON.plusSeconds(1));
+        assertThat(inbox.keep("Ev1", "{}", NOON)).isFalse();
+
+        inbox.forget(NOON.plusSeconds(1), NOON.plusSeconds(1));
         assertThat(inbox.keep("Ev1", "{}", NOON)).isTrue();
     }
 
     @Test
-    void handsAnEventOutAgainWhenItsTakerIsGone() {
-        inbox.keep("Ev1", "{}", NOON);
-        inbox.take(NOON, LEASE, 10);
+    void handsEventsOutAgainToBeReadByABetterReducer() {
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
+        inbox.keep("Ev2", "{\"text\":\"forgotten\"}", NOON.minusSeconds(9));
+        inbox.done(inbox.take(NOON, LEASE, 1), Map.of(), NOON.minusSeconds(9));
+        inbox.done(inbox.take(NOON, LEASE, 10), Map.of(), NOON);
+        inbox.forget(NOON.minusSeconds(5), NOON.minusSeconds(60));
 
-        assertThat(inbox.take(NOON.plusSeconds(1), LEASE, 10)).isEmpty();
-        assertThat(inbox.take(NOON.plus(LEASE), LEASE, 10))
+        assertThat(inbox.again()).isEqualTo(1);
+
+        List<Letter> letters = inbox.take(NOON, LEASE, 10);
+        assertThat(letters).extracting(Letter::eventId).containsExactly("Ev1");
+        assertThat(letters).allMatch(Letter::again);
+    }
+
+    @Test
+    void handsAnEventOutAgainWhenItCouldNotBeWorkedIn() {
+        inbox.keep("Ev1", "{}", NOON);
+        Letter letter = inbox.take(NOON, LEASE, 10).get(0);
+
+        inbox.later(letter, NOON.plusSeconds(5), "trouble");
+
+        assertThat(inbox.take(NOON.plusSeconds(4), LEASE, 10)).isEmpty();
+        assertThat(inbox.take(NOON.plusSeconds(5), LEASE, 10))
                 .extracting(Letter::attempts)
                 .containsExactly(2);
     }
@@ -472,7 +506,7 @@ abstract class StoreContract {
 
     private List<Row> rows(IncidentId id) {
         List<Row> rows = new ArrayList<>();
-        incidents.each(id, rows::add);
+        timelines.each(id, rows::add);
         return rows;
     }
 

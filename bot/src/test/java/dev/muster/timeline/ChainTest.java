@@ -45,10 +45,10 @@ class ChainTest {
 
     @Test
     void hashesAlikeOnEveryMachineAndInEveryVersion() {
-        Row first = rows.get(0);
+        Row first = Chain.EMPTY.append(entry(1), Instant.parse("2026-11-20T14:05:00.123Z"), "00ff");
 
-        assertThat(first.textHash()).isEqualTo("900a4469df00ccbfd0c145c6d1e4b7953dd0afafadd7534e3a4019e8d38fc663");
-        assertThat(first.hash()).isEqualTo("f8a23c1f769c21a059984b8afde366993c6af1a378d0b74e119e8cfa6ad2ace2");
+        assertThat(first.seal().content()).isEqualTo("2175e0a566f6c43cdf75b69980855914703d977e6948c3d74f3cb21968ee0a60");
+        assertThat(first.hash()).isEqualTo("1359243b5a2240974b4ccd05fd0f1262168a867cdf47898d34481fc721920d5a");
     }
 
     @Test
@@ -96,41 +96,24 @@ class ChainTest {
                                 entry.origin(),
                                 entry.key(),
                                 entry.told())),
+                changed("whether it is a key moment", entry -> entry.asKey()),
+                changed(
+                        "which fact it is",
+                        entry -> entry.from(new Origin(
+                                Optional.of("message:99"),
+                                entry.origin().message(),
+                                entry.origin().threadTs()))),
                 named(
                         "when it was written down",
-                        row -> new Row(
-                                row.seq(),
-                                row.entry(),
-                                row.recordedAt().plusMillis(1),
-                                row.textHash(),
-                                row.hash(),
-                                row.previous())),
-                named(
-                        "the hash of the text",
-                        row -> new Row(
-                                row.seq(), row.entry(), row.recordedAt(), "0".repeat(64), row.hash(), row.previous())),
-                named(
-                        "the hash",
-                        row -> new Row(
-                                row.seq(),
-                                row.entry(),
-                                row.recordedAt(),
-                                row.textHash(),
-                                "0".repeat(64),
-                                row.previous())),
-                named(
-                        "the hash before",
-                        row -> new Row(
-                                row.seq(), row.entry(), row.recordedAt(), row.textHash(), row.hash(), "0".repeat(64))),
-                named(
-                        "the number",
-                        row -> new Row(
-                                row.seq() + 1,
-                                row.entry(),
-                                row.recordedAt(),
-                                row.textHash(),
-                                row.hash(),
-                                row.previous())));
+                        row -> new Row(row.seq(), row.entry(), row.recordedAt().plusMillis(1), row.seal())),
+                named("the number", row -> new Row(row.seq() + 1, row.entry(), row.recordedAt(), row.seal())),
+                sealed("the salt", seal -> new Seal(Optional.of("00"), seal.content(), seal.hash(), seal.previous())),
+                sealed("that there is a salt", Seal::open),
+                sealed(
+                        "the hash of what was said",
+                        seal -> new Seal(seal.salt(), "0".repeat(64), seal.hash(), seal.previous())),
+                sealed("the hash", seal -> new Seal(seal.salt(), seal.content(), "0".repeat(64), seal.previous())),
+                sealed("the hash before", seal -> new Seal(seal.salt(), seal.content(), seal.hash(), "0".repeat(64))));
     }
 
     @ParameterizedTest
@@ -193,25 +176,47 @@ class ChainTest {
     }
 
     @Test
-    void findsATextThatWasBlanked() {
-        Row third = rows.get(2);
-        List<Row> redacted = new ArrayList<>(rows);
-        redacted.set(
-                2,
-                new Row(
-                        third.seq(),
-                        with(
-                                third.entry(),
-                                "",
-                                third.entry().at(),
-                                third.entry().actor(),
-                                third.entry().origin()),
-                        third.recordedAt(),
-                        third.textHash(),
-                        third.hash(),
-                        third.previous()));
+    void findsARowThatLostItsTextWithoutAWord() {
+        List<Row> touched = new ArrayList<>(rows);
+        touched.set(2, rows.get(2).redacted());
 
-        assertThat(firstBad(redacted)).contains(3L);
+        assertThat(firstBad(touched)).contains(3L);
+    }
+
+    @Test
+    void findsARedactedRowInWhichSomethingIsSaidAllTheSame() {
+        Row third = rows.get(2);
+        List<Row> touched = new ArrayList<>(rows);
+        touched.set(
+                2, new Row(3, third.entry(), third.recordedAt(), third.seal().open()));
+
+        assertThat(firstBad(touched)).contains(3L);
+    }
+
+    @Test
+    void isCompleteWhenALineSaysWhatWasRedacted() {
+        List<Row> redacted = new ArrayList<>(rows);
+        redacted.set(2, rows.get(2).redacted());
+        redacted.set(3, rows.get(3).redacted());
+        Chain end = Chain.EMPTY.after(rows.get(5));
+        Row line =
+                end.append(Entry.ofBot(Instant.EPOCH, Kind.REDACTED, "Redacted").with("rows", "3-4"), Instant.EPOCH);
+        redacted.add(line);
+
+        Verification verification = new Verification();
+        redacted.forEach(verification::next);
+        verification.end(end.after(line));
+
+        assertThat(verification.firstBad()).isEmpty();
+        assertThat(verification.redacted()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNobodyWhatWasSaidByTryingWordsAgainstTheHash() {
+        Entry entry = entry(1);
+
+        assertThat(Chain.EMPTY.append(entry, Instant.EPOCH).seal().content())
+                .isNotEqualTo(Chain.EMPTY.append(entry, Instant.EPOCH).seal().content());
     }
 
     @Test
@@ -253,15 +258,11 @@ class ChainTest {
     }
 
     private static Named<UnaryOperator<Row>> changed(String what, UnaryOperator<Entry> change) {
-        return named(
-                what,
-                row -> new Row(
-                        row.seq(),
-                        change.apply(row.entry()),
-                        row.recordedAt(),
-                        row.textHash(),
-                        row.hash(),
-                        row.previous()));
+        return named(what, row -> new Row(row.seq(), change.apply(row.entry()), row.recordedAt(), row.seal()));
+    }
+
+    private static Named<UnaryOperator<Row>> sealed(String what, UnaryOperator<Seal> change) {
+        return named(what, row -> new Row(row.seq(), row.entry(), row.recordedAt(), change.apply(row.seal())));
     }
 
     private static Named<UnaryOperator<Row>> named(String what, UnaryOperator<Row> change) {

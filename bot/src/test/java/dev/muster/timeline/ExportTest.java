@@ -47,7 +47,8 @@ class ExportTest {
                         + "\"kind\":\"severity\",\"actor\":{\"id\":\"U0ANN\",\"name\":\"Ann\"},"
                         + "\"text\":\"Severity sev2 → sev1\","
                         + "\"data\":{\"from\":\"sev2\",\"reason\":\"all of \\\"Europe\\\"\",\"to\":\"sev1\"},"
-                        + "\"key\":true,\"hash\":\"" + row.hash() + "\",\"previous\":\"" + "0".repeat(64) + "\"}");
+                        + "\"key\":true,\"salt\":\"" + row.seal().salt().orElseThrow()
+                        + "\",\"hash\":\"" + row.hash() + "\",\"previous\":\"" + "0".repeat(64) + "\"}");
     }
 
     @Test
@@ -62,7 +63,18 @@ class ExportTest {
 
         assertThat(fieldsOf(line))
                 .containsExactly(
-                        "seq", "at", "recordedAt", "kind", "actor", "text", "slack", "message", "hash", "previous");
+                        "seq",
+                        "at",
+                        "recordedAt",
+                        "kind",
+                        "actor",
+                        "text",
+                        "slack",
+                        "source",
+                        "message",
+                        "salt",
+                        "hash",
+                        "previous");
         assertThat(line.path("slack").toString())
                 .isEqualTo("{\"channel\":\"C1\",\"ts\":\"2.000000\",\"threadTs\":\"1.000001\"}");
         assertThat(line.path("message").toString())
@@ -77,7 +89,7 @@ class ExportTest {
 
         JsonNode line = lines(rows).get(0);
 
-        assertThat(fieldsOf(line)).containsExactly("seq", "at", "recordedAt", "kind", "text", "hash", "previous");
+        assertThat(fieldsOf(line)).containsExactly("seq", "at", "recordedAt", "kind", "text", "salt", "hash", "previous");
     }
 
     @Test

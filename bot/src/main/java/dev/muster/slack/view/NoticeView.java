@@ -11,6 +11,7 @@ import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.RoleEmpty;
+import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
@@ -57,6 +58,19 @@ public final class NoticeView implements Notice.Visitor<Message> {
     @Override
     public Message told(Told notice) {
         return ToldView.of(notice.incident(), notice.row().entry());
+    }
+
+    @Override
+    public Message sealed(Sealed notice) {
+        Incident incident = notice.incident();
+        String line =
+                ":lock: *%s* has %d lines on its timeline. The hash of the last one is `%s`. Whoever changes a line from now on, changes this: `muster timeline verify %s` compares."
+                        .formatted(
+                                Says.name(incident),
+                                notice.head().length(),
+                                notice.head().head(),
+                                incident.id());
+        return message(line, List.of(Kit.section(line)));
     }
 
     @Override

@@ -1,0 +1,127 @@
+package dev.muster.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of work for the writer. When it throws, it alone is undone. */
+abstract class Work<T> {
+
+    final CompletableFuture<T> result = new CompletableFuture<>();
+    private final long madeNanos = System.nanoTime();
+    private @Nullable T value;
+    private @Nullable Throwable thrown;
+
+    long ageNanos() {
+        return System.nanoTime() - madeNanos;
+    }
+
+    abstract T done(Handle handle) throws Exception;
+
+    /** Does all of it within one transaction, inserts of one kind together. */
+    static void runAll(List<Work<?>> batch, Handle handle) {
+        Map<String, List<Insert>> inserts = new LinkedHashMap<>();
+        List<Work<?>> others = new ArrayList<>();
+        for (Work<?> work : batch) {
+            if (work instanceof Insert insert) {
+                inserts.computeIfAbsent(insert.sql, sql -> new ArrayList<>()).add(insert);
+            } else {
+                others.add(work);
+            }
+        }
+        inserts.forEach((sql, alike) -> Insert.runTogether(sql, alike, handle));
+        others.forEach(work -> work.run(handle));
+    }
+
+    private void run(Handle handle) {
+        handle.savepoint("work");
+        try {
+            value = done(handle);
+            handle.releaseSavepoint("work");
+        } catch (Throwable e) {
+            thrown = e;
+            handle.rollbackToSavepoint("work");
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A callback may return null where its type allows it.
+    void committed() {
+        if (thrown == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(thrown);
+        }
+    }
+
+    /** Anything. */
+    static final class Call<T> extends Work<T> {
+        private final HandleCallback<T, ?> callback;
+
+        Call(HandleCallback<T, ?> callback) {
+            this.callback = callback;
+        }
+
+        @Override
+        T done(Handle handle) throws Exception {
+            return callback.withHandle(handle);
+        }
+    }
+
+    /** One row. */
+    static final class Insert extends Work<Boolean> {
+        private final String sql;
+        private final @Nullable Object[] values;
+
+        Insert(String sql, @Nullable Object... values) {
+            this.sql = sql;
+            this.values = values;
+        }
+
+        /** As one batch; if there is trouble with one of them, each by itself. */
+        static void runTogether(String sql, List<Insert> alike, Handle handle) {
+            handle.savepoint("inserts");
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+                for (Insert insert : alike) {
+                    insert.bind(statement);
+                    statement.addBatch();
+                }
+                insertedBy(statement.executeBatch(), alike);
+                handle.releaseSavepoint("inserts");
+            } catch (SQLException e) {
+                handle.rollbackToSavepoint("inserts");
+                alike.forEach(insert -> ((Work<?>) insert).run(handle));
+            }
+        }
+
+        private static void insertedBy(int[] counts, List<Insert> alike) {
+            for (int index = 0; index < counts.length; index++) {
+                ((Work<Boolean>) alike.get(index)).value =
+                        counts[index] == 1 || counts[index] == Statement.SUCCESS_NO_INFO;
+            }
+        }
+
+        @Override
+        Boolean done(Handle handle) throws SQLException {
+            Connection connection = handle.getConnection();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement);
+                return statement.executeUpdate() == 1;
+            }
+        }
+
+        private void bind(PreparedStatement statement) throws SQLException {
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
+        }
+    }
+}
