@@ -156,6 +156,7 @@ public final class Rooms {
         world.rekey(channel, Ids.next("C"));
         ObjectNode event = announcer.event("channel_id_changed").put("old_channel_id", old);
         announcer.tell(channel, event.put("new_channel_id", channel.id()));
+        announcer.ring(Notice.channel(old));
         announcer.ring(Notice.channel(channel.id()));
     }
 
