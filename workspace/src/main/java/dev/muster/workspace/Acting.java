@@ -1,62 +1,36 @@
 package dev.muster.workspace;
 
-import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.people.Choice;
 import dev.muster.workspace.people.People;
+import dev.muster.workspace.people.Places;
 import dev.muster.workspace.people.Talk;
 import dev.muster.workspace.push.EventQueue;
 import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.App;
 import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.World;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Does things as one person; channels may be named or given by id. Each method returns when the bot has answered what
  * it was told, or failed to; one that the workspace refuses throws, unless it has an {@link Answer} to say so.
  */
 public final class Acting {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private final World world;
     private final People people;
     private final Talk talk;
-    private final EventQueue events;
+    private final Places places;
+    private final Doing doing;
     private final String user;
 
     Acting(World world, People people, EventQueue events, Account account) {
         this.world = world;
         this.people = people;
         this.talk = people.talk();
-        this.events = events;
+        this.places = people.places();
         this.user = account.id();
-    }
-
-    private <T> T did(Supplier<T> deed) {
-        try {
-            return deed.get();
-        } catch (Refusal no) {
-            throw new IllegalStateException(user + " was refused: " + no.error(), no);
-        } finally {
-            events.awaitTried(LONGEST);
-        }
-    }
-
-    private void does(Runnable deed) {
-        did(() -> {
-            deed.run();
-            return true;
-        });
-    }
-
-    private Answer answered(Supplier<Answer> deed) {
-        try {
-            return deed.get();
-        } finally {
-            events.awaitTried(LONGEST);
-        }
+        this.doing = new Doing(events, user);
     }
 
     private String id(String channel) {
@@ -66,53 +40,67 @@ public final class Acting {
 
     /** The message's ts. */
     public String post(String channel, String text) {
-        return did(() ->
+        return doing.did(() ->
                 talk.post(user, id(channel), text, Optional.empty(), false).ts());
     }
 
     public String reply(String channel, String threadTs, String text) {
-        return did(() ->
+        return doing.did(() ->
                 talk.post(user, id(channel), text, Optional.of(threadTs), false).ts());
     }
 
     /** A reply that is also shown in the channel. */
     public String broadcast(String channel, String threadTs, String text) {
-        return did(() ->
+        return doing.did(() ->
                 talk.post(user, id(channel), text, Optional.of(threadTs), true).ts());
     }
 
+    /** What `/me` says; the message's ts. */
+    public String me(String channel, String text) {
+        return doing.did(() -> talk.me(user, id(channel), text).ts());
+    }
+
     public void edit(String channel, String ts, String text) {
-        does(() -> talk.edit(user, id(channel), ts, text));
+        doing.does(() -> talk.edit(user, id(channel), ts, text));
     }
 
     public void delete(String channel, String ts) {
-        does(() -> talk.delete(user, id(channel), ts));
+        doing.does(() -> talk.delete(user, id(channel), ts));
     }
 
+    /** By its short name, with or without colons, and perhaps with a skin tone: `thumbsup::skin-tone-3`. */
     public void react(String channel, String ts, String name) {
-        does(() -> talk.react(user, id(channel), ts, name));
+        doing.does(() -> talk.react(user, id(channel), ts, name));
     }
 
     public void unreact(String channel, String ts, String name) {
-        does(() -> talk.unreact(user, id(channel), ts, name));
+        doing.does(() -> talk.unreact(user, id(channel), ts, name));
     }
 
     public void pin(String channel, String ts) {
-        does(() -> talk.pin(user, id(channel), ts));
+        doing.does(() -> talk.pin(user, id(channel), ts));
     }
 
     public void unpin(String channel, String ts) {
-        does(() -> talk.unpin(user, id(channel), ts));
+        doing.does(() -> talk.unpin(user, id(channel), ts));
     }
 
     /** The ts of the message that shares the file. */
     public String upload(String channel, String fileName, String content) {
-        return did(() -> talk.upload(user, id(channel), fileName, content));
+        return doing.did(() -> talk.upload(user, id(channel), fileName, content));
+    }
+
+    /**
+     * Deletes a file of one's own for good: the bot gets `file_deleted`, the messages that shared the file keep
+     * `{"id", "mode": "tombstone"}` in its place, and files.info answers `file_deleted`.
+     */
+    public void deleteFile(String channel, String fileId) {
+        doing.does(() -> talk.deleteFile(user, id(channel), fileId));
     }
 
     /** A whole line, such as `/incident declare sev1 checkout is down`. */
     public Answer slash(String channel, String line) {
-        return answered(() -> Answer.to(() -> people.commands().run(user, id(channel), line)));
+        return doing.answered(() -> Answer.to(() -> people.commands().run(user, id(channel), line)));
     }
 
     public Answer press(String channel, String ts, String actionId) {
@@ -125,7 +113,7 @@ public final class Acting {
     }
 
     private Answer press(String channel, String ts, Choice choice) {
-        return answered(() -> Answer.to(() -> people.presses().inMessage(user, id(channel), ts, choice)));
+        return doing.answered(() -> Answer.to(() -> people.presses().inMessage(user, id(channel), ts, choice)));
     }
 
     public Answer pressInView(String actionId) {
@@ -145,7 +133,7 @@ public final class Acting {
     }
 
     private Answer inView(String viewId, Choice choice) {
-        return answered(() -> Answer.to(() -> people.presses().inView(user, viewId, choice)));
+        return doing.answered(() -> Answer.to(() -> people.presses().inView(user, viewId, choice)));
     }
 
     private String topView() {
@@ -162,66 +150,81 @@ public final class Acting {
 
     /** Submits the view on top; fields that are not given keep what was typed or their initial values. */
     public Answer submit(Map<String, ?> valuesByActionId) {
-        return answered(() -> Answer.to(() -> people.submissions().submitTop(user, valuesByActionId)));
+        return doing.answered(() -> Answer.to(() -> people.submissions().submitTop(user, valuesByActionId)));
     }
 
     public void closeView() {
-        does(() -> people.submissions().closeTop(user));
+        doing.does(() -> people.submissions().closeTop(user));
     }
 
     public Answer shortcut(String callbackId) {
-        return answered(() -> Answer.to(() -> people.shortcuts().global(user, callbackId)));
+        return doing.answered(() -> Answer.to(() -> people.shortcuts().global(user, callbackId)));
     }
 
     public Answer messageShortcut(String callbackId, String channel, String ts) {
-        return answered(() -> Answer.to(() -> people.shortcuts().onMessage(user, callbackId, id(channel), ts)));
+        return doing.answered(() -> Answer.to(() -> people.shortcuts().onMessage(user, callbackId, id(channel), ts)));
     }
 
     public void openHome() {
-        does(() -> talk.openHome(user));
+        doing.does(() -> places.openHome(user));
     }
 
     public void join(String channel) {
-        does(() -> talk.join(user, id(channel)));
+        doing.does(() -> places.join(user, id(channel)));
     }
 
     public void leave(String channel) {
-        does(() -> talk.leave(user, id(channel)));
+        doing.does(() -> places.leave(user, id(channel)));
     }
 
     /** By handle; the bot's handle is the app's name in small letters. */
     public void invite(String channel, String handle) {
-        does(() -> talk.invite(user, id(channel), handle));
+        doing.does(() -> places.invite(user, id(channel), handle));
     }
 
     public void kick(String channel, String handle) {
-        does(() -> talk.kick(user, id(channel), handle));
+        doing.does(() -> places.kick(user, id(channel), handle));
     }
 
     public void topic(String channel, String topic) {
-        does(() -> talk.topic(user, id(channel), topic));
+        doing.does(() -> places.topic(user, id(channel), topic));
     }
 
     public void rename(String channel, String name) {
-        does(() -> talk.rename(user, id(channel), name));
+        doing.does(() -> places.rename(user, id(channel), name));
     }
 
     public void archive(String channel) {
-        does(() -> talk.archive(user, id(channel)));
+        doing.does(() -> places.archive(user, id(channel)));
     }
 
     public void unarchive(String channel) {
-        does(() -> talk.unarchive(user, id(channel)));
+        doing.does(() -> places.unarchive(user, id(channel)));
+    }
+
+    /** Makes a public channel private, and says so in it. */
+    public void convertToPrivate(String channel) {
+        doing.does(() -> places.convertToPrivate(user, id(channel)));
+    }
+
+    /** Offers the channel to another workspace: the channel's new id. The old one is not known any more. */
+    public String share(String channel) {
+        return doing.did(() -> places.share(user, id(channel)));
+    }
+
+    /** Starts a huddle: the ts of the message that says so. */
+    public String huddle(String channel) {
+        return doing.did(() -> places.huddle(user, id(channel)).ts());
     }
 
     /** The new channel's id. */
     public String create(String name, boolean isPrivate) {
-        return did(() -> talk.create(user, name, isPrivate).id());
+        return doing.did(() -> places.create(user, name, isPrivate).id());
     }
 
     /** The id of the conversation with the bot. */
     public String openDm() {
-        return did(() -> talk.direct(user, App.BOT_USER).id());
+        return doing.did(() -> places.direct(user, App.BOT_USER).id());
     }
 
     /** Says something to the bot alone; the message's ts. */

@@ -1,12 +1,14 @@
 package dev.muster.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.workspace.api.FaultPlan;
 import dev.muster.workspace.api.FaultPlan.Fault;
 import dev.muster.workspace.api.FaultPlan.Kind;
 import dev.muster.workspace.push.EventQueue;
 import java.time.Duration;
+import java.util.function.Predicate;
 
-/** Makes Web API calls go wrong; the method `*` means any, and `response_url` the use of response URLs. */
+/** Makes Web API calls and events go wrong; the method `*` means any, and `response_url` the use of response URLs. */
 public final class Faults {
     private final FaultPlan plan;
     private final EventQueue events;
@@ -62,15 +64,63 @@ public final class Faults {
         return this;
     }
 
+    /**
+     * Until cleared, events for which this holds never arrive at the bot. It is given the inner event, must not change
+     * it, and is asked from whichever thread causes the event.
+     */
+    public Faults loseEvents(Predicate<? super JsonNode> which) {
+        events.lose(which);
+        return this;
+    }
+
     /** The next events arrive twice, with the same id. */
     public Faults repeatEvents(int times) {
         events.repeat(times);
         return this;
     }
 
+    /**
+     * Until cleared, a page of history or replies holds no more messages than these, whatever limit was asked for; 15 is
+     * Slack's for apps that are sold outside its marketplace. The parent that begins each page of replies is not counted.
+     */
+    public Faults historyPage(int most) {
+        plan.paging().most(most);
+        return this;
+    }
+
+    /**
+     * Until cleared, every n-th page of history or replies holds nothing (of replies, only the parent) and has a cursor
+     * to what it left out, as Slack's documentation warns. At least 2, since otherwise nobody would get on.
+     */
+    public Faults emptyPages(int every) {
+        if (every < 2) {
+            throw new IllegalArgumentException("a page that is not empty must follow: " + every);
+        }
+        plan.paging().emptyEvery(every);
+        return this;
+    }
+
+    /** Every cursor of history and replies handed out so far is refused as `invalid_cursor`; later ones are good. */
+    public Faults expireCursors() {
+        plan.paging().expireCursors();
+        return this;
+    }
+
+    /**
+     * Until cleared, the method may be called so often within any such stretch of the workspace's clock; whoever calls
+     * it sooner gets 429 and in `Retry-After` the whole seconds until it may be called again. `*` is each method by
+     * itself, except those with a pace of their own. Calls that were refused do not count.
+     */
+    public Faults pace(String method, int calls, Duration per) {
+        plan.pacing().set(method, calls, per);
+        return this;
+    }
+
+    /** Everything goes well again; cursors that were expired stay so. */
     public Faults clear() {
         plan.clear();
         events.lose(0);
+        events.lose(event -> false);
         events.repeat(0);
         return this;
     }

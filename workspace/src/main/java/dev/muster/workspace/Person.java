@@ -1,8 +1,10 @@
 package dev.muster.workspace;
 
 import dev.muster.workspace.state.Account;
+import dev.muster.workspace.state.App;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Somebody in the workspace whom one can act as. */
 public record Person(String id, String handle, String realName, String title, String tz, String color) {
@@ -15,7 +17,7 @@ public record Person(String id, String handle, String realName, String title, St
     }
 
     Account account() {
-        return new Account(id, handle, realName, title, ZoneId.of(tz), color, false, false);
+        return new Account(id, App.TEAM, handle, realName, title, ZoneId.of(tz), color, Optional.empty(), false);
     }
 
     static Person of(Account account) {

@@ -72,7 +72,8 @@ final class Web implements AutoCloseable {
     }
 
     private void addApi(ServletContextHandler doors, Parts parts, String botToken, String appToken) {
-        Methods methods = new Methods(parts.deeds(), url(), parts.sockets(), parts.socketServer());
+        Methods methods =
+                new Methods(parts.deeds(), parts.faults().paging(), url(), parts.sockets(), parts.socketServer());
         add(doors, "/api/*", new ApiServlet(parts.deeds().world(), methods, parts.faults(), botToken, appToken));
         add(doors, "/response/*", new ResponseServlet(parts.deeds(), parts.faults()));
         add(doors, "/upload/*", new UploadServlet(parts.deeds().world()));

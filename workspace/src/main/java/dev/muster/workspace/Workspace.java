@@ -4,28 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.api.FaultPlan;
 import dev.muster.workspace.deed.Deeds;
-import dev.muster.workspace.json.Json;
+import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.people.People;
 import dev.muster.workspace.push.EventQueue;
+import dev.muster.workspace.push.Formalities;
 import dev.muster.workspace.push.Postman;
 import dev.muster.workspace.push.SocketServer;
 import dev.muster.workspace.push.SocketTarget;
 import dev.muster.workspace.state.Account;
-import dev.muster.workspace.state.App;
 import dev.muster.workspace.state.Channel;
-import dev.muster.workspace.state.ChannelJson;
-import dev.muster.workspace.state.Ephemerals;
+import dev.muster.workspace.state.Happening;
 import dev.muster.workspace.state.Ids;
-import dev.muster.workspace.state.Row;
+import dev.muster.workspace.state.Robot;
 import dev.muster.workspace.state.Usergroup;
 import dev.muster.workspace.state.World;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** A workspace on this machine: a bot calls its Web API, people act in it, and everything can be looked at. */
 public final class Workspace implements AutoCloseable {
@@ -39,6 +36,8 @@ public final class Workspace implements AutoCloseable {
     private final SocketServer socketServer = new SocketServer(sockets);
     private final Postman postman;
     private final EventQueue events;
+    private final Formalities formalities;
+    private final Sight sight;
     private final Web web;
     private final People people;
 
@@ -47,6 +46,8 @@ public final class Workspace implements AutoCloseable {
         deeds = Deeds.in(world);
         postman = new Postman(sockets, world.traffic(), builder.clock, signingSecret);
         events = new EventQueue(postman, world.stamps(), builder.retryDelays);
+        formalities = new Formalities(postman, world.stamps());
+        sight = new Sight(world);
         furnish(builder);
         world.bell().onEvent(events::add);
         web = new Web(builder.port);
@@ -56,7 +57,7 @@ public final class Workspace implements AutoCloseable {
 
     private void furnish(Builder builder) {
         builder.people.forEach(person -> world.directory().put(person.account()));
-        world.directory().put(botAccount(builder.appName));
+        world.directory().put(robotAccount(world.app().robot()));
         for (String name : builder.channels) {
             Channel channel = world.channels()
                     .create(Channel.Kind.PUBLIC, name, builder.people.get(0).id());
@@ -64,10 +65,9 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Account botAccount(String appName) {
-        String handle = appName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        Account like = Person.of(handle, appName, "", "Etc/UTC").account();
-        return new Account(App.BOT_USER, handle, appName, "", like.zone(), like.color(), true, false);
+    private static Account robotAccount(Robot robot) {
+        String handle = robot.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return Person.of(handle, robot.name(), "", "Etc/UTC").account().speakingAs(robot);
     }
 
     public static Builder builder() {
@@ -121,9 +121,10 @@ public final class Workspace implements AutoCloseable {
         return Person.of(account(handle));
     }
 
+    /** Who belongs here: no bots, no strangers. */
     public List<Person> people() {
         return world.locked(() -> world.directory().accounts()).stream()
-                .filter(account -> !account.bot())
+                .filter(account -> !account.bot() && !account.stranger())
                 .map(Person::of)
                 .toList();
     }
@@ -131,6 +132,40 @@ public final class Workspace implements AutoCloseable {
     /** Does things as this person. */
     public Acting as(String handle) {
         return new Acting(world, people, events, account(handle));
+    }
+
+    /** Does things as another app of this name, such as `pager-bot`, which is installed when it was not. */
+    public ActingApp asApp(String name) {
+        Robot robot = Robot.named(name);
+        return world.locked(() -> {
+            if (world.directory().findRobot(robot.botId()).isEmpty()) {
+                world.directory().put(robotAccount(robot));
+            }
+            return new ActingApp(deeds, events, robot);
+        });
+    }
+
+    /**
+     * Does things as somebody of another workspace who takes part in this channel, which is a shared one from now on:
+     * envelopes of its events say `is_ext_shared_channel`, messages carry `user_team` and `source_team`, and the
+     * stranger's files stand in them as `check_file_info`. The team is an id such as `T0PARTNER`.
+     */
+    public Acting asStranger(String handle, String team, String channel) {
+        Account stranger = Person.of(handle, handle, "", "Etc/UTC").account().in(team);
+        new Doing(events, handle).does(() -> world.locked(() -> admitted(stranger, channel)));
+        return new Acting(world, people, events, stranger);
+    }
+
+    private boolean admitted(Account stranger, String channel) {
+        if (world.directory()
+                .find(stranger.id())
+                .filter(known -> !known.stranger())
+                .isPresent()) {
+            throw new Refusal("user_already_team_member");
+        }
+        world.directory().put(stranger);
+        Channel place = world.channels().findAny(channel).orElseThrow(() -> new Refusal("channel_not_found"));
+        return deeds.rooms().admit(place, stranger.id());
     }
 
     /** From now on this person has left the company. */
@@ -154,76 +189,49 @@ public final class Workspace implements AutoCloseable {
 
     /** Everything in a channel, replies too, oldest first. */
     public List<JsonNode> messages(String channel) {
-        return world.locked(() -> world.channels().findAny(channel).stream()
-                .flatMap(found -> world.messages().all(found.id()).stream()
-                        .map(message -> (JsonNode) world.messages().shown(found, message, true)))
-                .toList());
+        return sight.messages(channel);
     }
 
     /** One message by its channel and ts. */
     public Optional<JsonNode> message(String channel, String ts) {
-        return messages(channel).stream()
-                .filter(message -> message.path("ts").asText().equals(ts))
-                .findFirst();
+        return sight.message(channel, ts);
     }
 
     public Optional<JsonNode> channel(String nameOrId) {
-        return world.locked(() -> world.channels().findAny(nameOrId).map(this::described));
+        return sight.channel(nameOrId);
     }
 
     public List<JsonNode> channels() {
-        return world.locked(() -> world.channels().all().stream()
-                .filter(channel -> !channel.isDirect())
-                .map(this::described)
-                .toList());
-    }
-
-    /** As the bot sees it, and with its members, pins and bookmarks. */
-    private JsonNode described(Channel channel) {
-        ObjectNode json = ChannelJson.of(channel, App.BOT_USER);
-        json.set("members", Json.strings(channel.members()));
-        json.set("pins", Json.strings(channel.pins()));
-        return json.set("bookmarks", Json.nodes(channel.bookmarks().values()).deepCopy());
+        return sight.channels();
     }
 
     /** The conversation of this person with the bot. */
     public List<JsonNode> dms(String handle) {
-        Set<String> both = Set.of(account(handle).id(), App.BOT_USER);
-        return world.locked(() -> world.channels().findDirect(both))
-                .map(channel -> messages(channel.id()))
-                .orElse(List.of());
+        return sight.dms(account(handle).id());
     }
 
     /** What only this person saw. */
     public List<JsonNode> ephemerals(String handle) {
-        String reader = account(handle).id();
-        return world.locked(() ->
-                world.ephemerals().of(reader).stream().map(Workspace::whispered).toList());
-    }
-
-    private static JsonNode whispered(Ephemerals.Whisper whisper) {
-        return whisper.json().deepCopy().put("channel", whisper.channel());
+        return sight.ephemerals(account(handle).id());
     }
 
     /** The forms open before this person, the one on top last. */
     public List<JsonNode> openViews(String handle) {
-        String user = account(handle).id();
-        return world.locked(() -> Json.copies(world.views().stack(user)));
+        return sight.openViews(account(handle).id());
     }
 
     public Optional<JsonNode> home(String handle) {
-        String user = account(handle).id();
-        return world.locked(() -> world.views().home(user).map(view -> (JsonNode) view.deepCopy()));
+        return sight.home(account(handle).id());
     }
 
-    /** The bytes of a shared file. */
+    /** The bytes of a shared file; nothing once it is deleted. */
     public Optional<byte[]> file(String fileId) {
-        return world.locked(() -> world.files().content(fileId));
+        return sight.file(fileId);
     }
 
     /** What the bot called, oldest first, its use of response URLs among it. */
     public List<Call> calls() {
-        return rows().stream().filter(row -> row.kind().fromBot()).map(Call::of).toList();
+        return sight.calls();
     }
 
     public List<Call> calls(String method) {
@@ -232,18 +240,74 @@ public final class Workspace implements AutoCloseable {
 
     /** What the bot was brought, oldest first, every attempt counted. */
     public List<Push> pushes() {
-        return rows().stream()
-                .filter(row -> !row.kind().fromBot())
-                .map(Push::of)
-                .toList();
-    }
-
-    private Collection<Row> rows() {
-        return world.traffic().rows();
+        return sight.pushes();
     }
 
     public Faults faults() {
         return new Faults(faults, events);
+    }
+
+    /** Brings any event to the bot, as it is given, in an envelope of its own. */
+    public void event(ObjectNode inner) {
+        world.bell().tellBot(Happening.of(inner.deepCopy()));
+        events.awaitTried(Doing.LONGEST);
+    }
+
+    /**
+     * From now on events are not brought but kept, so that a test can bring them in any order and number. Those already
+     * on their way still arrive. Nobody who acts waits for the bot while events are held.
+     */
+    public void holdEvents() {
+        events.hold();
+    }
+
+    /** The held events that the bot has not taken yet, oldest first: whole envelopes, copies. Any thread. */
+    public List<JsonNode> heldEvents() {
+        return events.held();
+    }
+
+    /**
+     * Brings this envelope now, signed by the workspace's clock, and gives the HTTP status of the answer, 0 when there
+     * was none within three seconds. It is not tried again. Several threads may deliver at the same time.
+     */
+    public int deliver(JsonNode envelope) {
+        return deliver(envelope, 0);
+    }
+
+    /** The same as a retry: the number goes into `X-Slack-Retry-Num`, with `http_timeout` as the reason. */
+    public int deliver(JsonNode envelope, int retryNum) {
+        return events.deliver(envelope.deepCopy(), retryNum).status();
+    }
+
+    /** Brings the held events that were not taken, in order, and from now on all as they come. */
+    public void releaseEvents() {
+        events.release();
+        events.awaitTried(Doing.LONGEST);
+    }
+
+    /** From now on events are brought as they come; those held are never brought. */
+    public void forgetHeldEvents() {
+        events.forgetHeld();
+    }
+
+    /**
+     * Slack delivers too many events: it says so in a signed `app_rate_limited` request of this minute by the
+     * workspace's clock, and until {@link #endEventRateLimit} every event is lost. Slack says it anew each minute, and
+     * so can a test. Gives the HTTP status of the bot's answer.
+     */
+    public int rateLimitEvents() {
+        events.rateLimit(true);
+        return formalities.rateLimited();
+    }
+
+    /** From now on events are brought again; what was lost stays lost. */
+    public void endEventRateLimit() {
+        events.rateLimit(false);
+    }
+
+    /** Sends what Slack sends once when a request URL is set: whether the bot gave the challenge back. */
+    public boolean verify() {
+        return formalities.verify();
     }
 
     /** Whether nothing is on its way to the bot, now or before the time is up. */

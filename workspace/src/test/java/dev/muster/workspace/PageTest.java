@@ -158,12 +158,7 @@ class PageTest extends WorkspaceCase {
     @Test
     void tellsOpenPagesWhatHappens() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", workspace.url().getPort())) {
-            String request = "GET /ui/events?as=U0ANN HTTP/1.1\r\nHost: 127.0.0.1:"
-                    + workspace.url().getPort() + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(next(lines, "hello").path("type").asText()).isEqualTo("hello");
+            BufferedReader lines = feed(socket);
 
             String ts = workspace.as("bob").post("incidents", "news");
             JsonNode message = next(lines, "message");
@@ -173,6 +168,34 @@ class PageTest extends WorkspaceCase {
             assertThat(message.path("message").path("ts").asText()).isEqualTo(ts);
             assertThat(unread.path("unread").asInt()).isEqualTo(1);
             assertThat(row.path("row").path("direction").asText()).isEqualTo("out");
+        }
+    }
+
+    /** What ann's page is told. */
+    private BufferedReader feed(Socket socket) throws IOException {
+        String request = "GET /ui/events?as=U0ANN HTTP/1.1\r\nHost: 127.0.0.1:"
+                + workspace.url().getPort() + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(next(lines, "hello").path("type").asText()).isEqualTo("hello");
+        return lines;
+    }
+
+    @Test
+    void tellsOpenPagesThatAChannelHasAnotherId() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", workspace.url().getPort())) {
+            BufferedReader lines = feed(socket);
+
+            String now = ann().share("incidents");
+            JsonNode gone = next(lines, "channel").path("channel");
+            JsonNode here = next(lines, "channel").path("channel");
+
+            assertThat(gone.path("id").asText()).isEqualTo(incidents);
+            assertThat(gone.path("is_member").asBoolean(true)).isFalse();
+            assertThat(gone.path("is_private").asBoolean()).isTrue();
+            assertThat(here.path("id").asText()).isEqualTo(now);
+            assertThat(here.path("name").asText()).isEqualTo("incidents");
         }
     }
 

@@ -61,6 +61,10 @@ public final class ApiServlet extends HttpServlet {
         if (objection.isPresent()) {
             return Reply.of(Methods.refused(objection.get()));
         }
+        int wait = faults.pacing().secondsToWait(method, world.stamps().now());
+        if (wait > 0) {
+            return limited(wait);
+        }
         Optional<Fault> fault = faults.next(method);
         if (fault.isPresent() && fault.get().kind() != Kind.DROP_AFTER_ACTING) {
             return faulty(fault.get());
@@ -71,10 +75,14 @@ public final class ApiServlet extends HttpServlet {
 
     private static Reply faulty(Fault fault) {
         return switch (fault.kind()) {
-            case RATE_LIMIT -> new Reply(429, Methods.refused("ratelimited"), fault.number(), false);
+            case RATE_LIMIT -> limited(fault.number());
             case STATUS -> new Reply(fault.number(), Json.object(), 0, false);
             default -> Reply.of(Methods.refused(fault.detail()));
         };
+    }
+
+    private static Reply limited(int seconds) {
+        return new Reply(429, Methods.refused("ratelimited"), seconds, false);
     }
 
     private void log(Instant at, String method, Incoming incoming, Reply reply, long began) {

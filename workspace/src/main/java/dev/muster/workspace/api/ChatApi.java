@@ -2,6 +2,7 @@ package dev.muster.workspace.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.workspace.deed.Change;
 import dev.muster.workspace.deed.Checks;
 import dev.muster.workspace.deed.Deeds;
 import dev.muster.workspace.deed.Draft;
@@ -138,15 +139,13 @@ final class ChatApi {
             throw new Refusal("no_text");
         }
         Optional<JsonNode> metadata = MetadataCheck.read(args);
-        attachments.ifPresent(given -> message.json().set("attachments", given));
-        metadata.ifPresent(message::metadata);
         Optional<String> text = args.has("text") ? Optional.of(Mrkdwn.written(args.text("text"))) : Optional.empty();
-        deeds.posting().edit(channel, message, text, blocks);
+        deeds.posting().edit(channel, message, new Change(text, blocks, attachments, metadata));
     }
 
     private Message own(Channel channel, String ts, String error) {
         Message message = deeds.message(channel, ts);
-        if (!message.user().equals(App.BOT_USER) || message.subtype().startsWith("channel_")) {
+        if (!message.user().equals(App.BOT_USER) || message.isNotice()) {
             throw new Refusal(error);
         }
         return message;

@@ -19,9 +19,11 @@ public final class FaultPlan {
     /** One way to go wrong; the detail is the error, the number a status or seconds. */
     public record Fault(Kind kind, String detail, int number) {}
 
-    private static final String ALL = "*";
+    static final String ALL = "*";
     private final Map<String, ConcurrentLinkedDeque<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+    private final Paging paging = new Paging();
+    private final Pacing pacing = new Pacing();
     private volatile boolean down;
 
     /** The method may be `*`, which is any. */
@@ -43,7 +45,17 @@ public final class FaultPlan {
         down = now;
     }
 
+    public Paging paging() {
+        return paging;
+    }
+
+    public Pacing pacing() {
+        return pacing;
+    }
+
     public void clear() {
+        paging.clear();
+        pacing.clear();
         faults.clear();
         delays.clear();
         down = false;

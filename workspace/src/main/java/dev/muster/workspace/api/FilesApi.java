@@ -97,7 +97,10 @@ final class FilesApi {
     }
 
     private ObjectNode info(Args args) {
-        ObjectNode file = world.files().find(args.required("file")).orElseThrow(() -> new Refusal("file_not_found"));
+        String id = args.required("file");
+        ObjectNode file = world.files()
+                .find(id)
+                .orElseThrow(() -> new Refusal(world.files().isDeleted(id) ? "file_deleted" : "file_not_found"));
         return Json.object().set("file", file.deepCopy());
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.workspace.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.deed.Deeds;
 import dev.muster.workspace.deed.Refusal;
@@ -9,23 +10,22 @@ import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.Message;
 import dev.muster.workspace.state.Stamps;
 import dev.muster.workspace.state.World;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reading what was said. The cursor is a place in time, so that new messages do not shift the pages. */
 final class HistoryApi {
-    private static final String PREFIX = "next_ts:";
-    private static final int MOST = 999;
     private final World world;
     private final Deeds deeds;
+    private final Paging paging;
 
-    HistoryApi(Deeds deeds) {
+    HistoryApi(Deeds deeds, Paging paging) {
         this.world = deeds.world();
         this.deeds = deeds;
+        this.paging = paging;
     }
 
     void addTo(Map<String, Method> methods) {
@@ -41,11 +41,10 @@ final class HistoryApi {
 
     private ObjectNode history(Args args) {
         Channel channel = readable(args);
-        List<Message> found = world.messages().topLevel(channel.id()).stream()
+        Stream<Message> found = world.messages()
+                .newestFirst(channel.id())
                 .filter(window(args))
-                .sorted(Comparator.comparing(Message::ts).reversed())
-                .filter(after(args, (message, from) -> message.ts().compareTo(from) <= 0))
-                .toList();
+                .filter(after(args, (message, from) -> message.ts().compareTo(from) <= 0));
         ObjectNode answer = page(channel, found, args, 100);
         return answer.put("pin_count", channel.pins().size());
     }
@@ -55,10 +54,9 @@ final class HistoryApi {
         String asked = args.required("ts");
         Message near = world.messages().find(channel.id(), asked).orElseThrow(() -> new Refusal("thread_not_found"));
         String root = near.thread().orElse(near.ts());
-        List<Message> found = world.messages().replies(channel.id(), root).stream()
+        Stream<Message> found = world.messages().replies(channel.id(), root).stream()
                 .filter(window(args))
-                .filter(after(args, (message, from) -> message.ts().compareTo(from) >= 0))
-                .toList();
+                .filter(after(args, (message, from) -> message.ts().compareTo(from) >= 0));
         ObjectNode answer = page(channel, found, args, 1000);
         world.messages().find(channel.id(), root).ifPresent(parent -> answer.withArray("messages")
                 .insert(0, shown(channel, parent, args)));
@@ -69,17 +67,9 @@ final class HistoryApi {
         boolean includes(Message message, String from);
     }
 
-    private static Predicate<Message> after(Args args, Since since) {
-        Optional<String> from = args.find("cursor").map(HistoryApi::place);
+    private Predicate<Message> after(Args args, Since since) {
+        Optional<String> from = args.find("cursor").map(paging::place);
         return message -> from.isEmpty() || since.includes(message, from.get());
-    }
-
-    private static String place(String cursor) {
-        String plain = Page.plain(cursor);
-        if (!plain.startsWith(PREFIX) || !Stamps.isStamp(plain.substring(PREFIX.length()))) {
-            throw new Refusal("invalid_cursor");
-        }
-        return plain.substring(PREFIX.length());
     }
 
     private static Predicate<Message> window(Args args) {
@@ -100,25 +90,33 @@ final class HistoryApi {
         });
     }
 
-    private ObjectNode page(Channel channel, List<Message> found, Args args, int usual) {
-        int limit = args.number("limit", usual);
-        if (limit < 1) {
-            throw new Refusal("invalid_limit");
-        }
-        int size = Math.min(found.size(), Math.min(limit, MOST));
-        List<ObjectNode> shown = new ArrayList<>();
-        found.subList(0, size).forEach(message -> shown.add(shown(channel, message, args)));
+    private ObjectNode page(Channel channel, Stream<Message> found, Args args, int usual) {
+        int size = paging.size(args.number("limit", usual));
+        List<Message> near = found.limit(size + 1L).toList();
+        boolean empty = !near.isEmpty() && paging.nextIsEmpty();
+        int given = empty ? 0 : Math.min(size, near.size());
         ObjectNode answer = Json.object();
-        answer.set("messages", Json.nodes(shown));
-        answer.put("has_more", size < found.size());
-        if (size < found.size()) {
-            String cursor = Page.cursor(PREFIX + found.get(size).ts());
+        ArrayNode messages = answer.putArray("messages");
+        near.subList(0, given).forEach(message -> messages.add(shown(channel, message, args)));
+        answer.put("has_more", given < near.size());
+        if (given < near.size()) {
+            String cursor = paging.cursor(near.get(given).ts());
             answer.withObject("/response_metadata").put("next_cursor", cursor);
         }
         return answer;
     }
 
     private ObjectNode shown(Channel channel, Message message, Args args) {
-        return world.messages().shown(channel, message, args.flag("include_all_metadata"));
+        ObjectNode json = world.messages().shown(channel, message, args.flag("include_all_metadata"));
+        if (message.subtype().equals("thread_broadcast")) {
+            root(channel, message).ifPresent(root -> json.set("root", root));
+        }
+        return json;
+    }
+
+    private Optional<ObjectNode> root(Channel channel, Message message) {
+        return message.thread()
+                .flatMap(root -> world.messages().find(channel.id(), root))
+                .map(parent -> world.messages().shown(channel, parent, false));
     }
 }

@@ -48,10 +48,10 @@ final class InfoApi {
     }
 
     private ObjectNode bot(Args args) {
-        if (!args.find("bot").orElse(App.BOT_ID).equals(App.BOT_ID)) {
-            throw new Refusal("bot_not_found");
-        }
-        return Json.object().set("bot", world.app().botProfile());
+        return world.directory()
+                .findRobot(args.find("bot").orElse(App.BOT_ID))
+                .map(robot -> Json.object().<ObjectNode>set("bot", robot.profile()))
+                .orElseThrow(() -> new Refusal("bot_not_found"));
     }
 
     private ObjectNode team(Args args) {

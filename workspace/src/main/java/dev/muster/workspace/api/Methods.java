@@ -16,13 +16,13 @@ public final class Methods {
     private final Map<String, Method> methods = new HashMap<>();
     private final World world;
 
-    public Methods(Deeds deeds, String baseUrl, SocketTarget sockets, SocketServer socketServer) {
+    public Methods(Deeds deeds, Paging paging, String baseUrl, SocketTarget sockets, SocketServer socketServer) {
         world = deeds.world();
         new InfoApi(world, baseUrl, sockets, socketServer).addTo(methods);
         new UsersApi(world).addTo(methods);
         new ConversationsApi(deeds).addTo(methods);
         new MembersApi(deeds).addTo(methods);
-        new HistoryApi(deeds).addTo(methods);
+        new HistoryApi(deeds, paging).addTo(methods);
         new ChatApi(deeds, baseUrl).addTo(methods);
         new ViewsApi(deeds).addTo(methods);
         new MarksApi(deeds).addTo(methods);

@@ -35,7 +35,10 @@ final class UsersApi {
     }
 
     private ObjectNode list(Args args) {
-        Page<Account> page = Page.of(List.copyOf(world.directory().accounts()), args, 1000, 1000);
+        List<Account> known = world.directory().accounts().stream()
+                .filter(account -> !account.stranger())
+                .toList();
+        Page<Account> page = Page.of(known, args, 1000, 1000);
         ObjectNode answer = Json.object();
         answer.set("members", Json.nodes(page.items().stream().map(this::json).toList()));
         answer.put("cache_ts", world.stamps().seconds());

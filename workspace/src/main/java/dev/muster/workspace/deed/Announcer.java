@@ -2,8 +2,10 @@ package dev.muster.workspace.deed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.json.Json;
+import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.App;
 import dev.muster.workspace.state.Channel;
+import dev.muster.workspace.state.Happening;
 import dev.muster.workspace.state.Message;
 import dev.muster.workspace.state.Notice;
 import dev.muster.workspace.state.World;
@@ -79,8 +81,14 @@ public final class Announcer {
 
     void tell(Channel channel, ObjectNode event) {
         if (channel.hasBot()) {
-            world.bell().tellBot(event);
+            world.bell().tellBot(new Happening(event, team(event), channel.shared()));
         }
+    }
+
+    private String team(ObjectNode event) {
+        String user = Json.text(event, "user")
+                .orElseGet(() -> event.path("message").path("user").asText());
+        return world.directory().find(user).map(Account::team).orElse(App.TEAM);
     }
 
     void ring(Notice notice) {

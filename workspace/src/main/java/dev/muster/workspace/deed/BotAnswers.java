@@ -74,8 +74,8 @@ public final class BotAnswers {
     private void replace(Channel channel, Object original, Draft draft) {
         if (original instanceof Message message) {
             JsonNode blocks = draft.more().path("blocks");
-            posting.edit(
-                    channel, message, Optional.of(draft.text()), Optional.of(blocks.isArray() ? blocks : Json.array()));
+            JsonNode shown = blocks.isArray() ? blocks : Json.array();
+            posting.edit(channel, message, Change.words(Optional.of(draft.text()), Optional.of(shown)));
         } else if (original instanceof Whisper whisper) {
             posting.unwhisper(whisper);
             posting.whisper(channel, whisper.reader(), draft);

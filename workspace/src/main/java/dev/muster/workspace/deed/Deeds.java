@@ -12,6 +12,7 @@ public record Deeds(
         Rooms rooms,
         Marks marks,
         ViewDesk views,
+        FileDesk files,
         BotAnswers answers) {
     public static Deeds in(World world) {
         Announcer announcer = new Announcer(world);
@@ -23,6 +24,7 @@ public record Deeds(
                 new Rooms(world, posting, announcer),
                 new Marks(world, announcer),
                 new ViewDesk(world),
+                new FileDesk(world, announcer),
                 new BotAnswers(world, posting));
     }
 

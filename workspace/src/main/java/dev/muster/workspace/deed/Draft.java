@@ -15,6 +15,11 @@ public record Draft(String user, String text, Optional<String> thread, boolean b
         return new Draft(user, text, root, alsoInChannel, more);
     }
 
+    /** Of an app that speaks under a name of its own choice and is no user. */
+    boolean isClassic() {
+        return more.path("subtype").asText().equals("bot_message");
+    }
+
     public Draft with(String field, JsonNode value) {
         more.set(field, value);
         return this;

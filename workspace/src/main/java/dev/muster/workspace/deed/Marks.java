@@ -67,7 +67,7 @@ public final class Marks {
 
     private void tell(Channel channel, Message message, String user, String name, String type) {
         ObjectNode event = announcer.event(type).put("user", user).put("reaction", name);
-        event.put("item_user", message.user());
+        itemUser(event, message);
         event.putObject("item")
                 .put("type", "message")
                 .put("channel", channel.id())
@@ -76,11 +76,18 @@ public final class Marks {
         announcer.ring(Notice.message(Notice.Kind.REACTION, channel.id(), message.ts()));
     }
 
+    /** Classic apps are no users. */
+    private static void itemUser(ObjectNode event, Message message) {
+        if (!message.user().isEmpty()) {
+            event.put("item_user", message.user());
+        }
+    }
+
     public void pin(Channel channel, Message message, String user) {
         if (channel.pins().contains(message.ts())) {
             throw new Refusal("already_pinned");
         }
-        if (message.subtype().startsWith("channel_") || message.isTombstone()) {
+        if (message.isNotice() || message.isTombstone()) {
             throw new Refusal("not_pinnable");
         }
         if (channel.pins().size() >= MOST_PINS) {
@@ -99,7 +106,8 @@ public final class Marks {
 
     private void tellPin(Channel channel, Message message, String user, String type) {
         ObjectNode event = announcer.event(type).put("user", user).put("channel_id", channel.id());
-        event.put("item_user", message.user()).put("pin_count", channel.pins().size());
+        itemUser(event, message);
+        event.put("pin_count", channel.pins().size());
         event.set("item", item(channel, message, user));
         ObjectNode info = event.putObject("pinned_info").put("channel", channel.id());
         info.put("pinned_by", user).put("pinned_ts", world.stamps().seconds());

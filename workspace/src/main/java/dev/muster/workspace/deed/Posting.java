@@ -3,12 +3,14 @@ package dev.muster.workspace.deed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.json.Json;
-import dev.muster.workspace.state.App;
+import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.Ephemerals.Whisper;
 import dev.muster.workspace.state.Message;
 import dev.muster.workspace.state.Notice;
+import dev.muster.workspace.state.Robot;
 import dev.muster.workspace.state.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +25,8 @@ public final class Posting {
     }
 
     public Message post(Channel channel, Draft draft) {
-        Message message = new Message(written(draft).put("ts", world.stamps().next()));
+        Message message =
+                new Message(written(channel, draft).put("ts", world.stamps().next()));
         Optional.ofNullable(draft.more().get("metadata")).ifPresent(message::metadata);
         blocks(message, Optional.ofNullable(draft.more().get("blocks")));
         draft.thread().ifPresent(root -> intoThread(channel, message, root, draft.broadcast()));
@@ -34,25 +37,37 @@ public final class Posting {
         return message;
     }
 
-    private ObjectNode written(Draft draft) {
+    private ObjectNode written(Channel channel, Draft draft) {
+        Account author = world.directory().get(draft.user());
         ObjectNode json = Json.object().put("type", "message").put("user", draft.user());
-        json.put("text", draft.text()).put("team", App.TEAM);
-        if (draft.user().equals(App.BOT_USER)) {
-            json.put("bot_id", App.BOT_ID).put("app_id", App.APP_ID);
-            json.set("bot_profile", world.app().botProfile());
-        } else if (!draft.more().has("subtype")) {
+        json.put("text", draft.text()).put("team", author.team());
+        author.robot().ifPresent(robot -> sign(json, robot));
+        if (!author.bot() && !draft.more().has("subtype")) {
             json.put("client_msg_id", UUID.randomUUID().toString());
         }
+        if (channel.shared()) {
+            json.put("user_team", author.team()).put("source_team", author.team());
+        }
         json.setAll(draft.more());
+        if (draft.isClassic()) {
+            json.remove(List.of("user", "team", "app_id", "bot_profile"));
+        }
         json.remove("metadata");
         json.remove("blocks");
         return json;
     }
 
+    private static void sign(ObjectNode json, Robot robot) {
+        json.put("bot_id", robot.botId()).put("app_id", robot.appId());
+        json.set("bot_profile", robot.profile());
+    }
+
     private static void blocks(Message message, Optional<JsonNode> given) {
         if (given.isPresent() && !given.get().isEmpty()) {
             message.blocks(Blocks.completed(given.get()), true);
-        } else if (!message.text().isEmpty() && !message.subtype().startsWith("channel_")) {
+        } else if (!message.text().isEmpty()
+                && !message.isNotice()
+                && !message.user().isEmpty()) {
             message.blocks(RichText.of(message.text()), false);
         } else {
             message.json().remove("blocks");
@@ -64,7 +79,7 @@ public final class Posting {
         String root = near.thread().orElse(near.ts());
         Message parent = world.messages().find(channel.id(), root).orElse(near);
         parent.json().put("thread_ts", root);
-        message.json().put("thread_ts", root).put("parent_user_id", parent.user());
+        message.json().put("thread_ts", root).put("parent_user_id", parent.author());
         if (broadcast) {
             message.json().put("subtype", "thread_broadcast");
         }
@@ -75,17 +90,33 @@ public final class Posting {
     }
 
     /** Changes a message; blocks that are not given stay, unless they were made from the text. */
-    public void edit(Channel channel, Message message, Optional<String> text, Optional<JsonNode> blocks) {
+    public void edit(Channel channel, Message message, Change change) {
         ObjectNode before = message.withMetadata();
-        text.ifPresent(now -> message.json().put("text", now));
-        if (blocks.isPresent() || !message.ownBlocks()) {
-            blocks(message, blocks);
+        change.text().ifPresent(now -> message.json().put("text", now));
+        change.attachments().ifPresent(now -> attachments(message, now));
+        change.metadata().ifPresent(message::metadata);
+        if (change.blocks().isPresent() || !message.ownBlocks()) {
+            blocks(message, change.blocks());
         }
         message.json()
                 .putObject("edited")
-                .put("user", message.user())
+                .put("user", message.author())
                 .put("ts", world.stamps().next());
         announcer.changed(channel, message, before);
+    }
+
+    /** Shows what is behind the links of a message, or no more when there is nothing; that is no edit. */
+    public void unfurl(Channel channel, Message message, JsonNode attachments) {
+        ObjectNode before = message.withMetadata();
+        attachments(message, attachments);
+        announcer.changed(channel, message, before);
+    }
+
+    private static void attachments(Message message, JsonNode now) {
+        message.json().set("attachments", now.deepCopy());
+        if (now.isEmpty()) {
+            message.json().remove("attachments");
+        }
     }
 
     public void delete(Channel channel, Message message) {
@@ -112,7 +143,8 @@ public final class Posting {
 
     /** Says something that one person alone can see. */
     public Whisper whisper(Channel channel, String reader, Draft draft) {
-        Message message = new Message(written(draft).put("ts", world.stamps().next()));
+        Message message =
+                new Message(written(channel, draft).put("ts", world.stamps().next()));
         blocks(message, Optional.ofNullable(draft.more().get("blocks")));
         draft.thread().ifPresent(root -> message.json().put("thread_ts", root));
         Whisper whisper = new Whisper(channel.id(), reader, message.json().put("is_ephemeral", true));

@@ -22,12 +22,12 @@ public final class Commands {
     private final Payloads payloads;
     private final OwnCommands own;
 
-    Commands(Deeds deeds, Postman postman, Payloads payloads, Talk talk) {
+    Commands(Deeds deeds, Postman postman, Payloads payloads, OwnCommands own) {
         this.world = deeds.world();
         this.deeds = deeds;
         this.postman = postman;
         this.payloads = payloads;
-        own = new OwnCommands(deeds, talk);
+        this.own = own;
     }
 
     public Response run(String user, String channelId, String line) {

@@ -1,9 +1,6 @@
 package dev.muster.workspace.people;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.muster.workspace.deed.Deeds;
-import dev.muster.workspace.deed.Draft;
-import dev.muster.workspace.deed.Mrkdwn;
 import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.Channel;
@@ -14,10 +11,12 @@ import java.util.Optional;
 final class OwnCommands {
     private final Deeds deeds;
     private final Talk talk;
+    private final Places places;
 
-    OwnCommands(Deeds deeds, Talk talk) {
+    OwnCommands(Deeds deeds, Talk talk, Places places) {
         this.deeds = deeds;
         this.talk = talk;
+        this.places = places;
     }
 
     Response run(String user, Channel channel, String command, String words) {
@@ -30,23 +29,17 @@ final class OwnCommands {
 
     private boolean did(String user, Channel channel, String command, String words) {
         switch (command) {
-            case "/me" -> me(user, channel, words);
-            case "/invite" -> names(words).forEach(handle -> talk.invite(user, channel.id(), handle));
-            case "/leave" -> talk.leave(user, channel.id());
-            case "/topic" -> talk.topic(user, channel.id(), words);
-            case "/archive" -> talk.archive(user, channel.id());
-            case "/rename" -> talk.rename(user, channel.id(), words);
+            case "/me" -> talk.me(user, channel.id(), words);
+            case "/invite" -> names(words).forEach(handle -> places.invite(user, channel.id(), handle));
+            case "/leave" -> places.leave(user, channel.id());
+            case "/topic" -> places.topic(user, channel.id(), words);
+            case "/archive" -> places.archive(user, channel.id());
+            case "/rename" -> places.rename(user, channel.id(), words);
             default -> {
                 return false;
             }
         }
         return true;
-    }
-
-    private void me(String user, Channel channel, String words) {
-        Draft draft = Draft.of(user, new Mrkdwn(deeds.world()).message(words));
-        deeds.posting()
-                .post(deeds.openChannel(channel.id(), user), draft.with("subtype", TextNode.valueOf("me_message")));
     }
 
     private static List<String> names(String words) {

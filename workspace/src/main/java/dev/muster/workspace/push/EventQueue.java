@@ -1,10 +1,8 @@
 package dev.muster.workspace.push;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.workspace.json.Json;
-import dev.muster.workspace.state.App;
-import dev.muster.workspace.state.Ids;
-import dev.muster.workspace.state.Row;
+import dev.muster.workspace.state.Happening;
 import dev.muster.workspace.state.Stamps;
 import java.time.Duration;
 import java.util.List;
@@ -13,15 +11,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
-/** Brings events one after the other, and again later those that were not taken. */
+/** Brings events one after the other, and again later those that were not taken; loses or keeps them when asked. */
 public final class EventQueue implements AutoCloseable {
     private final ScheduledExecutorService dispatcher = Executors.newSingleThreadScheduledExecutor(EventQueue::thread);
     private final Postman postman;
     private final Stamps stamps;
     private final List<Duration> retryDelays;
     private final Progress progress = new Progress();
-    private final AtomicInteger toLose = new AtomicInteger();
+    private final Losses losses = new Losses();
+    private final Held held = new Held();
     private final AtomicInteger toRepeat = new AtomicInteger();
 
     public EventQueue(Postman postman, Stamps stamps, List<Duration> retryDelays) {
@@ -36,30 +36,39 @@ public final class EventQueue implements AutoCloseable {
         return thread;
     }
 
-    public void add(ObjectNode event) {
-        if (due(toLose)) {
+    public synchronized void add(Happening happening) {
+        if (losses.has(happening.event())) {
             return;
         }
-        Parcel parcel = Parcel.of(Row.Kind.EVENT, name(event), envelope(event));
-        bring(parcel);
-        if (due(toRepeat)) {
-            bring(parcel);
+        ObjectNode envelope = Envelope.of(happening, stamps.seconds());
+        if (held.keep(envelope)) {
+            return;
+        }
+        bring(envelope);
+        if (Losses.due(toRepeat)) {
+            bring(envelope);
         }
     }
 
-    private void bring(Parcel parcel) {
+    private void bring(ObjectNode envelope) {
         postman.quiet().begin();
         progress.added();
-        submit(parcel, Duration.ZERO);
-    }
-
-    private static boolean due(AtomicInteger left) {
-        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+        submit(Envelope.parcel(envelope), Duration.ZERO);
     }
 
     /** The next events never arrive. */
     public void lose(int times) {
-        toLose.set(times);
+        losses.next(times);
+    }
+
+    /** Until told otherwise, these events never arrive. */
+    public void lose(Predicate<? super JsonNode> which) {
+        losses.which(which);
+    }
+
+    /** While it lasts, no event arrives. */
+    public void rateLimit(boolean now) {
+        losses.rateLimited(now);
     }
 
     /** The next events arrive twice, with the same id. */
@@ -67,22 +76,33 @@ public final class EventQueue implements AutoCloseable {
         toRepeat.set(times);
     }
 
-    private static String name(ObjectNode event) {
-        String subtype = event.path("subtype").asText("");
-        return event.path("type").asText() + (subtype.isEmpty() ? "" : "." + subtype);
+    /** From now on events are kept instead of brought. */
+    public void hold() {
+        held.hold();
     }
 
-    private ObjectNode envelope(ObjectNode event) {
-        ObjectNode envelope = Json.object().put("token", "local").put("team_id", App.TEAM);
-        envelope.put("context_team_id", App.TEAM).putNull("context_enterprise_id");
-        envelope.put("api_app_id", App.APP_ID).set("event", event.deepCopy());
-        envelope.put("type", "event_callback").put("event_id", Ids.next("Ev"));
-        envelope.put("event_time", stamps.seconds()).put("event_context", Ids.next("EC"));
-        envelope.put("is_ext_shared_channel", false);
-        ObjectNode install = envelope.putArray("authorizations").addObject().putNull("enterprise_id");
-        install.put("team_id", App.TEAM).put("user_id", App.BOT_USER).put("is_bot", true);
-        install.put("is_enterprise_install", false);
-        return envelope;
+    /** What is kept and was not yet taken, in its envelopes, oldest first. */
+    public List<JsonNode> held() {
+        return held.all();
+    }
+
+    /** Brings what is kept in order, and from now on everything as it comes. */
+    public synchronized void release() {
+        held.end().forEach(this::bring);
+    }
+
+    /** From now on brings events as they come, and never what was kept. */
+    public void forgetHeld() {
+        held.end();
+    }
+
+    /** Brings this now, from the caller's thread; what is taken is kept no longer. */
+    public Outcome deliver(ObjectNode envelope, int retry) {
+        Outcome outcome = postman.send(Envelope.parcel(envelope).retried(retry));
+        if (outcome.taken()) {
+            held.forget(envelope);
+        }
+        return outcome;
     }
 
     private void submit(Parcel parcel, Duration delay) {

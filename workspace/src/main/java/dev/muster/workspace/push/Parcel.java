@@ -18,6 +18,11 @@ public record Parcel(Row.Kind kind, String name, ObjectNode payload, int retry, 
         return new Parcel(kind, name, payload, retry + 1, why);
     }
 
+    /** As the attempt after so many in which the bot took too long; 0 is the first. */
+    Parcel retried(int times) {
+        return times == 0 ? this : new Parcel(kind, name, payload, times, Outcome.TIMEOUT);
+    }
+
     boolean isEvent() {
         return kind == Row.Kind.EVENT;
     }

@@ -6,13 +6,39 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Somebody with an account in the workspace: a person, or the app's bot user. */
+/** Somebody with an account: a person here, a stranger from another team, or the bot user of an app. */
 public record Account(
-        String id, String handle, String realName, String title, ZoneId zone, String color, boolean bot, boolean gone) {
+        String id,
+        String team,
+        String handle,
+        String realName,
+        String title,
+        ZoneId zone,
+        String color,
+        Optional<Robot> robot,
+        boolean gone) {
 
     public Account deactivated() {
-        return new Account(id, handle, realName, title, zone, color, bot, true);
+        return new Account(id, team, handle, realName, title, zone, color, robot, true);
+    }
+
+    public Account in(String otherTeam) {
+        return new Account(id, otherTeam, handle, realName, title, zone, color, robot, gone);
+    }
+
+    public Account speakingAs(Robot app) {
+        return new Account(app.userId(), team, handle, realName, title, zone, color, Optional.of(app), gone);
+    }
+
+    public boolean bot() {
+        return robot.isPresent();
+    }
+
+    /** Whether it belongs to another workspace and is met in a shared channel only. */
+    public boolean stranger() {
+        return !team.equals(App.TEAM);
     }
 
     public String email() {
@@ -21,7 +47,7 @@ public record Account(
 
     /** As users.info tells it. */
     public ObjectNode json(Instant now) {
-        ObjectNode json = Json.object().put("id", id).put("team_id", App.TEAM).put("name", handle);
+        ObjectNode json = Json.object().put("id", id).put("team_id", team).put("name", handle);
         json.put("deleted", gone).put("color", color).put("real_name", realName);
         json.put("tz", zone.getId()).put("tz_label", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         json.put("tz_offset", zone.getRules().getOffset(now).getTotalSeconds());
@@ -29,17 +55,18 @@ public record Account(
         for (String flag : new String[] {"is_admin", "is_owner", "is_primary_owner"}) {
             json.put(flag, false);
         }
+        if (stranger()) {
+            json.put("is_stranger", true);
+        }
         json.put("is_restricted", false).put("is_ultra_restricted", false);
-        return json.put("is_bot", bot).put("is_app_user", false).put("updated", 0);
+        return json.put("is_bot", bot()).put("is_app_user", false).put("updated", 0);
     }
 
     private ObjectNode profile() {
         ObjectNode profile = Json.object().put("title", title).put("real_name", realName);
         profile.put("real_name_normalized", realName).put("display_name", handle);
-        profile.put("display_name_normalized", handle).put("team", App.TEAM);
-        if (bot) {
-            return profile.put("bot_id", App.BOT_ID).put("api_app_id", App.APP_ID);
-        }
-        return profile.put("email", email());
+        profile.put("display_name_normalized", handle).put("team", team);
+        robot.ifPresent(app -> profile.put("bot_id", app.botId()).put("api_app_id", app.appId()));
+        return bot() || stranger() ? profile : profile.put("email", email());
     }
 }

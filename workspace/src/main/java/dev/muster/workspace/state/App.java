@@ -2,7 +2,6 @@ package dev.muster.workspace.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.json.Json;
 import java.util.Optional;
 
@@ -25,12 +24,7 @@ public record App(String name, ArrayNode commands, ArrayNode shortcuts) {
                 .findFirst();
     }
 
-    public ObjectNode botProfile() {
-        ObjectNode profile =
-                Json.object().put("id", BOT_ID).put("deleted", false).put("name", name);
-        return profile.put("updated", 0)
-                .put("app_id", APP_ID)
-                .put("user_id", BOT_USER)
-                .put("team_id", TEAM);
+    public Robot robot() {
+        return new Robot(BOT_ID, APP_ID, BOT_USER, name);
     }
 }

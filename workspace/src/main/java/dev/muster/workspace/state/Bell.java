@@ -1,6 +1,5 @@
 package dev.muster.workspace.state;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -8,13 +7,13 @@ import java.util.function.Consumer;
 /** Tells the pages what changed, and the bot what happened. */
 public final class Bell {
     private final List<Consumer<Notice>> pages = new CopyOnWriteArrayList<>();
-    private final List<Consumer<ObjectNode>> bots = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Happening>> bots = new CopyOnWriteArrayList<>();
 
     public void onNotice(Consumer<Notice> page) {
         pages.add(page);
     }
 
-    public void onEvent(Consumer<ObjectNode> bot) {
+    public void onEvent(Consumer<Happening> bot) {
         bots.add(bot);
     }
 
@@ -22,7 +21,7 @@ public final class Bell {
         pages.forEach(page -> page.accept(notice));
     }
 
-    public void tellBot(ObjectNode event) {
+    public void tellBot(Happening event) {
         bots.forEach(bot -> bot.accept(event));
     }
 }

@@ -36,8 +36,8 @@ public final class Channel {
         }
     }
 
-    private final String id;
-    private final Kind kind;
+    private String id;
+    private Kind kind;
     private final String creator;
     private final long created;
     private final Set<String> members = new LinkedHashSet<>();
@@ -49,6 +49,7 @@ public final class Channel {
     private Note topic = Note.NONE;
     private Note purpose = Note.NONE;
     private boolean archived;
+    private boolean shared;
 
     Channel(String id, Kind kind, String name, String creator, long created) {
         this.id = id;
@@ -62,8 +63,16 @@ public final class Channel {
         return id;
     }
 
+    void id(String now) {
+        id = now;
+    }
+
     public Kind kind() {
         return kind;
+    }
+
+    public void kind(Kind now) {
+        kind = now;
     }
 
     public String name() {
@@ -84,6 +93,15 @@ public final class Channel {
 
     public void archived(boolean now) {
         archived = now;
+    }
+
+    /** Whether people of other workspaces take part. */
+    public boolean shared() {
+        return shared;
+    }
+
+    public void share() {
+        shared = true;
     }
 
     public Note topic() {

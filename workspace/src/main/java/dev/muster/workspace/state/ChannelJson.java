@@ -26,7 +26,7 @@ public final class ChannelJson {
         json.put("created", channel.created()).put("creator", channel.creator());
         json.put("is_archived", channel.archived())
                 .put("is_general", channel.name().equals("general"));
-        json.put("is_shared", false).put("is_org_shared", false).put("is_ext_shared", false);
+        json.put("is_shared", channel.shared()).put("is_org_shared", false).put("is_ext_shared", channel.shared());
         json.put("unlinked", 0).put("context_team_id", App.TEAM).put("is_member", channel.has(reader));
         json.set("topic", channel.topic().json());
         json.set("purpose", channel.purpose().json());

@@ -23,6 +23,13 @@ public final class Channels {
         return channel;
     }
 
+    /** Under its old id it is not known any more. */
+    void rekey(Channel channel, String id) {
+        channels.remove(channel.id());
+        channel.id(id);
+        channels.put(id, channel);
+    }
+
     public Optional<Channel> find(String id) {
         return Optional.ofNullable(channels.get(id));
     }

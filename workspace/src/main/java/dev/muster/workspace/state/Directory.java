@@ -35,7 +35,15 @@ public final class Directory {
 
     public Optional<Account> findByEmail(String email) {
         return accounts.values().stream()
-                .filter(account -> !account.bot() && account.email().equals(email))
+                .filter(account ->
+                        !account.bot() && !account.stranger() && account.email().equals(email))
+                .findFirst();
+    }
+
+    public Optional<Robot> findRobot(String botId) {
+        return accounts.values().stream()
+                .flatMap(account -> account.robot().stream())
+                .filter(robot -> robot.botId().equals(botId))
                 .findFirst();
     }
 

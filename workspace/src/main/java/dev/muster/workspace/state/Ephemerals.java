@@ -24,6 +24,11 @@ public final class Ephemerals {
         whispers.remove(whisper);
     }
 
+    void rekey(String before, String now) {
+        whispers.replaceAll(whisper ->
+                whisper.channel().equals(before) ? new Whisper(now, whisper.reader(), whisper.json()) : whisper);
+    }
+
     public List<Whisper> of(String reader) {
         return whispers.stream()
                 .filter(whisper -> whisper.reader().equals(reader))

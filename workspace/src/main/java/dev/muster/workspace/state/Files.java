@@ -2,17 +2,21 @@ package dev.muster.workspace.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.json.Json;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files on their way and files shared. */
 public final class Files {
     private final Map<String, ObjectNode> shared = new LinkedHashMap<>();
     private final Map<String, Upload> uploads = new LinkedHashMap<>();
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private final Set<String> deleted = new HashSet<>();
 
     /** A file that was announced and perhaps sent, but not yet shared. */
     public record Upload(String id, String name, long length) {}
@@ -47,6 +51,24 @@ public final class Files {
         file.put("file_access", "visible").putArray("channels");
         shared.put(upload.id(), file);
         return file;
+    }
+
+    void rekey(String before, String now) {
+        for (ObjectNode file : shared.values()) {
+            List<String> channels = new ArrayList<>(Json.texts(file.path("channels")));
+            channels.replaceAll(channel -> channel.equals(before) ? now : channel);
+            file.set("channels", Json.strings(channels));
+        }
+    }
+
+    public void delete(String id) {
+        shared.remove(id);
+        contents.remove(id);
+        deleted.add(id);
+    }
+
+    public boolean isDeleted(String id) {
+        return deleted.contains(id);
     }
 
     private static String filetype(String name) {

@@ -28,6 +28,11 @@ public final class Message {
         return json.path("user").asText();
     }
 
+    /** The user, or of a classic app the bot, who alone may change it. */
+    public String author() {
+        return Json.text(json, "user").orElseGet(() -> json.path("bot_id").asText());
+    }
+
     public String text() {
         return json.path("text").asText();
     }
@@ -38,6 +43,11 @@ public final class Message {
 
     public boolean isTombstone() {
         return subtype().equals("tombstone");
+    }
+
+    /** Whether the platform wrote it, such as that somebody joined. */
+    public boolean isNotice() {
+        return subtype().startsWith("channel_") || subtype().startsWith("group_");
     }
 
     /** The thread it is a reply in. */

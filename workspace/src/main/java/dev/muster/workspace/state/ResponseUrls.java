@@ -30,6 +30,12 @@ public final class ResponseUrls {
         return id;
     }
 
+    void rekey(String before, String now) {
+        grants.replaceAll((id, grant) -> grant.channel().equals(before)
+                ? new Grant(now, grant.user(), grant.originalTs(), grant.issued())
+                : grant);
+    }
+
     public Use use(String id) {
         Grant grant = grants.get(id);
         if (grant == null || grant.issued().plus(LIFE).isBefore(stamps.now())) {

@@ -38,6 +38,16 @@ public final class World {
         }
     }
 
+    /** Gives a channel another id, and all that is in it with it. */
+    public void rekey(Channel channel, String id) {
+        String before = channel.id();
+        channels.rekey(channel, id);
+        messages.rekey(before, id);
+        ephemerals.rekey(before, id);
+        responseUrls.rekey(before, id);
+        files.rekey(before, id);
+    }
+
     public App app() {
         return app;
     }

@@ -7,6 +7,7 @@ import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.json.Json;
 import dev.muster.workspace.people.Choice;
 import dev.muster.workspace.people.People;
+import dev.muster.workspace.people.Places;
 import dev.muster.workspace.people.Response;
 import dev.muster.workspace.people.Talk;
 import dev.muster.workspace.state.World;
@@ -20,6 +21,7 @@ final class Acts {
     private final Deeds deeds;
     private final People people;
     private final Talk talk;
+    private final Places places;
     private final Map<String, Act> acts = new HashMap<>();
 
     /** One thing to do: who, with what. */
@@ -37,6 +39,7 @@ final class Acts {
         this.deeds = deeds;
         this.people = people;
         this.talk = people.talk();
+        this.places = people.places();
         addTalk();
         addPlaces();
         addUse();
@@ -104,9 +107,9 @@ final class Acts {
     }
 
     private void addPlaces() {
-        acts.put("read", (user, body) -> after(() -> talk.read(user, channel(body))));
-        acts.put("join", (user, body) -> after(() -> talk.join(user, channel(body))));
-        acts.put("leave", (user, body) -> after(() -> talk.leave(user, channel(body))));
+        acts.put("read", (user, body) -> after(() -> places.read(user, channel(body))));
+        acts.put("join", (user, body) -> after(() -> places.join(user, channel(body))));
+        acts.put("leave", (user, body) -> after(() -> places.leave(user, channel(body))));
         acts.put("channel", this::create);
         acts.put("dm", this::direct);
     }
@@ -120,7 +123,7 @@ final class Acts {
         boolean isPrivate = body.path("is_private").asBoolean();
         return ok().put(
                         "channel",
-                        talk.create(user, text(body, "name"), isPrivate).id());
+                        places.create(user, text(body, "name"), isPrivate).id());
     }
 
     private ObjectNode direct(String user, JsonNode body) {
@@ -128,7 +131,7 @@ final class Acts {
         if (world.directory().find(other).isEmpty()) {
             throw new Refusal("user_not_found");
         }
-        return ok().put("channel", talk.direct(user, other).id());
+        return ok().put("channel", places.direct(user, other).id());
     }
 
     private void addUse() {

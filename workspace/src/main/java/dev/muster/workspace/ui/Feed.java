@@ -63,18 +63,21 @@ public final class Feed {
         switch (notice.kind()) {
             case VIEWS -> listener.add(said(notice).set("views", Json.nodes(render.views(listener.reader()))));
             case HOME -> listener.add(said(notice).set("view", render.home(listener.reader())));
-            default ->
-                world.channels().find(notice.channel()).ifPresent(channel -> tellOrHide(listener, notice, channel));
+            default -> tellOrHide(listener, notice, visible(notice.channel(), listener.reader()));
         }
     }
 
-    /** Who can see a channel no more is told just that. */
-    private void tellOrHide(Listener listener, Notice notice, Channel channel) {
-        if (channel.visibleTo(listener.reader())) {
-            tell(listener, notice, channel);
+    private Optional<Channel> visible(String id, String reader) {
+        return world.channels().find(id).filter(channel -> channel.visibleTo(reader));
+    }
+
+    /** Who can see a channel no more, or no more under this id, is told just that. */
+    private void tellOrHide(Listener listener, Notice notice, Optional<Channel> channel) {
+        if (channel.isPresent()) {
+            tell(listener, notice, channel.get());
         } else if (notice.kind() == Notice.Kind.CHANNEL) {
             ObjectNode hidden = Json.object()
-                    .put("id", channel.id())
+                    .put("id", notice.channel())
                     .put("is_private", true)
                     .put("is_member", false);
             listener.add(said(notice).set("channel", hidden));

@@ -107,7 +107,7 @@ final class Reads {
     private ObjectNode home(HttpServletRequest request) {
         String reader = reader(request);
         if (parameter(request, "opened").equals("1")) {
-            people.talk().openHome(reader);
+            people.places().openHome(reader);
         }
         return Json.object().set("view", render.home(reader));
     }

@@ -59,8 +59,7 @@ final class Render {
         String read = channel.lastRead(reader);
         return (int) world.messages().topLevel(channel.id()).stream()
                 .filter(message -> message.ts().compareTo(read) > 0)
-                .filter(message ->
-                        !message.user().equals(reader) && !message.subtype().startsWith("channel_"))
+                .filter(message -> !message.user().equals(reader) && !message.isNotice())
                 .filter(wanted)
                 .count();
     }

@@ -66,6 +66,9 @@ function attachment(one, place) {
 }
 
 function file(one) {
+  if (one.mode === 'tombstone') {
+    return el('div', { class: 'file text gone', 'data-testid': 'file' }, 'This file was deleted.');
+  }
   const name = one.title || one.name || one.id;
   const size = one.size ? ` · ${sizeText(one.size)}` : '';
   const url = one.url_private ?? one.permalink;
