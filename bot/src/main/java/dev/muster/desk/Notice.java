@@ -88,6 +88,22 @@ public sealed interface Notice {
         }
     }
 
+    /** Lines of one timeline, oldest first. {@code head} tells how many there are in all. */
+    record Lines(Incident incident, List<Row> rows, Chain head) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lines(this);
+        }
+    }
+
+    /** What was found, newest first. {@code older} are the words that find more; empty if there is nothing more. */
+    record Found(String title, List<Search.Found> finds, String older) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.found(this);
+        }
+    }
+
     /** Incidents, one below the other. */
     record Listing(String title, List<Incident> incidents) implements Notice {
         @Override
@@ -134,6 +150,10 @@ public sealed interface Notice {
         R actionOwed(ActionOwed notice);
 
         R stepShown(StepShown notice);
+
+        R lines(Lines notice);
+
+        R found(Found notice);
 
         R listing(Listing notice);
 

@@ -1,8 +1,11 @@
 package dev.muster.desk;
 
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 
@@ -21,5 +24,18 @@ public final class Policy {
                 || incident.roles().containsValue(person)
                 || incident.actions().stream().map(ActionItem::owner).anyMatch(person::equals)
                 || incident.room().channel().equals(Optional.of(here));
+    }
+
+    /** Whether somebody may take words off the record: whoever said them, or who leads the response. */
+    public static boolean mayRedact(Incident incident, Entry line, UserId person) {
+        return leads(incident, person)
+                || line.actor().map(Actor::id).filter(person::equals).isPresent();
+    }
+
+    /** Whether somebody is in command; where nobody is, whoever declared it. */
+    public static boolean leads(Incident incident, UserId person) {
+        return incident.holder(Role.IC)
+                .orElse(incident.facts().declaredBy().id())
+                .equals(person);
     }
 }

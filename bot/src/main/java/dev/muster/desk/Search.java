@@ -32,6 +32,11 @@ public interface Search {
             int most) {
 
         public static final long FIRST_PAGE = Long.MAX_VALUE;
+
+        /** The same, from there on. */
+        public Query from(long place) {
+            return new Query(words, incident, by, kind, since, until, place, most);
+        }
     }
 
     /** @param place goes into {@link Query#before} to go on from here */

@@ -28,7 +28,7 @@ public final class Declaring {
                         List.of())
                 .reaching(Milestone.BEGAN, began)
                 .reaching(Milestone.DETECTED, at);
-        Change change = Change.to(incident).saying(declared(said, began, at));
+        Change change = Change.to(incident).saying(declared(id, said, began, at));
         for (Role role : said.roles().keySet()) {
             change = change.saying(
                     Responding.given(role, Objects.requireNonNull(said.roles().get(role)), said.by(), at));
@@ -94,13 +94,14 @@ public final class Declaring {
 
     private static Facts facts(Declaration said, Instant at) {
         return new Facts(
-                said.shortTitle(), said.severity(), Stage.DETECTED, said.isPrivate(), said.drill(), said.by(), at);
+                said.shortTitle(), said.severity(), Stage.DETECTED, said.isPrivate(), said.drill(), said.by(), at, false);
     }
 
-    private static Entry declared(Declaration said, Instant began, Instant at) {
+    private static Entry declared(IncidentId id, Declaration said, Instant began, Instant at) {
         Entry entry = Entry.of(at, Kind.DECLARED, said.by(), said.title())
                 .with("severity", said.severity().toString())
                 .with("began", began.toString())
+                .with("incident", id.toString())
                 .asKey();
         return said.drill() ? entry.with("drill", true) : entry;
     }

@@ -2,7 +2,11 @@ package dev.muster.incident;
 
 import java.time.Instant;
 
-/** What is known of an incident at a glance. Title, origin and declaration never change; the rest does. */
+/**
+ * What is known of an incident at a glance. Title, origin and declaration never change; the rest does.
+ *
+ * @param held whether it is on legal hold, so that nothing may be taken off its record
+ */
 public record Facts(
         String title,
         Severity severity,
@@ -10,13 +14,18 @@ public record Facts(
         boolean isPrivate,
         boolean drill,
         Actor declaredBy,
-        Instant declaredAt) {
+        Instant declaredAt,
+        boolean held) {
 
     Facts with(Severity other) {
-        return new Facts(title, other, stage, isPrivate, drill, declaredBy, declaredAt);
+        return new Facts(title, other, stage, isPrivate, drill, declaredBy, declaredAt, held);
     }
 
     Facts with(Stage other) {
-        return new Facts(title, severity, other, isPrivate, drill, declaredBy, declaredAt);
+        return new Facts(title, severity, other, isPrivate, drill, declaredBy, declaredAt, held);
+    }
+
+    Facts held(boolean other) {
+        return new Facts(title, severity, stage, isPrivate, drill, declaredBy, declaredAt, other);
     }
 }

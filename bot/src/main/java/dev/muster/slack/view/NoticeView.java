@@ -8,6 +8,8 @@ import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
+import dev.muster.desk.Notice.Found;
+import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.RoleEmpty;
@@ -165,6 +167,16 @@ public final class NoticeView implements Notice.Visitor<Message> {
     @Override
     public Message stepShown(StepShown notice) {
         return StepView.of(notice);
+    }
+
+    @Override
+    public Message lines(Lines notice) {
+        return LinesView.of(notice);
+    }
+
+    @Override
+    public Message found(Found notice) {
+        return LinesView.of(notice);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Notices {
         return new Incident(
                 new IncidentId(42),
                 3,
-                new Facts(words, Severity.SEV1, stage, false, known, ann, NOW),
+                new Facts(words, Severity.SEV1, stage, false, known, ann, NOW, false),
                 known ? Map.of(Role.IC, ann.id(), Role.COMMS, new UserId("U0BOB")) : Map.of(),
                 times,
                 known ? new Room(Optional.of(ROOM), "inc-42", VIDEO, false) : new Room(Optional.empty(), "", "", false),
