@@ -56,9 +56,8 @@ class PlainTextTest {
     }
 
     @Test
-    void readsTheTextWhereThereIsOneAndNothingElse() {
-        Fields message = event(
-                "{'text':'Hi <@U0ANN>','attachments':[{'fallback':'preview'}],'blocks':[{'text':{'text':'block'}}]}");
+    void readsTheTextWhereThereIsOneAndNoBlocksThen() {
+        Fields message = event("{'text':'Hi <@U0ANN>','blocks':[{'type':'header','text':{'text':'block'}}]}");
 
         assertThat(text.of(message)).isEqualTo("Hi @name-of-U0ANN");
     }
@@ -74,7 +73,7 @@ class PlainTextTest {
                            {'type':'divider'}]}
                 """);
 
-        assertThat(text.of(message)).isEqualTo("CPU > 90 %\nhost h1 (https://h.example)\nAlert\na\nb");
+        assertThat(text.of(message)).isEqualTo("Alert\na\nb\nCPU > 90 %\nhost h1 (https://h.example)");
     }
 
     @Test
@@ -87,7 +86,7 @@ class PlainTextTest {
                         {'type':'rich_text_section','elements':[{'type':'text','text':'second'}]}]}]}]}
                 """);
 
-        assertThat(text.of(message)).isEqualTo("first\nsecond");
+        assertThat(text.of(message)).isEqualTo("first\n• second");
     }
 
     @Test
