@@ -1,11 +1,15 @@
 package dev.muster.timeline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object from Slack, read leniently: what is missing, null or of another type is absent. */
+/**
+ * A JSON object from Slack, read leniently: what is missing, null or of another type is absent. Its texts are such as any
+ * database can keep: without the character NUL and without halves of characters.
+ */
 public record Fields(Map<String, ?> object) {
 
     public static final Fields NONE = new Fields(Map.of());
@@ -13,7 +17,8 @@ public record Fields(Map<String, ?> object) {
     public Optional<String> text(String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(String.class::isInstance)
-                .map(String.class::cast);
+                .map(String.class::cast)
+                .map(Fields::whole);
     }
 
     /** The text of that name, or nothing at all. */
@@ -35,9 +40,32 @@ public record Fields(Map<String, ?> object) {
         return object.get(name) != null;
     }
 
+    /** Whether it says {@code true}, and not merely something. */
+    boolean is(String name) {
+        return Boolean.TRUE.equals(object.get(name));
+    }
+
     /** The objects in the list of that name; anything else in it is passed over. */
     public List<Fields> list(String name) {
-        return object.get(name) instanceof List<?> list
+        return objects(object.get(name));
+    }
+
+    /** The lists of objects in the list of that name. */
+    List<List<Fields>> rows(String name) {
+        return object.get(name) instanceof List<?> rows
+                ? rows.stream().map(Fields::objects).toList()
+                : List.of();
+    }
+
+    static String whole(String text) {
+        boolean isWhole = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        return isWhole
+                ? text
+                : new String(text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static List<Fields> objects(@Nullable Object value) {
+        return value instanceof List<?> list
                 ? list.stream().filter(Map.class::isInstance).map(Fields::of).toList()
                 : List.of();
     }

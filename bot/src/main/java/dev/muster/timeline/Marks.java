@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reactions, pins and files that go away, as lines of the timeline. */
+/** Reactions, pins, files that go away and channels that get another id, as lines of the timeline. */
 final class Marks {
 
     private final Names names;
@@ -26,8 +26,13 @@ final class Marks {
         return message(item.plain("channel"), item.plain("ts"))
                 .map(message -> Reducer.origin(
                         kind.lasting(), message, Optional.empty(), event.plain("user"), name, when(event)))
-                .map(origin -> entry(event, kind, ":" + name + ":", origin).with("reaction", name))
+                .map(origin -> entry(event, kind, ":" + name + ":", origin).with("reaction", counted(name)))
                 .stream();
+    }
+
+    /** The mark of a key moment is the same mark with any tone of skin. */
+    private static String counted(String name) {
+        return name.startsWith(Survey.MARK + "::") ? Survey.MARK : name;
     }
 
     Stream<Entry> pin(Fields event, Kind kind) {
@@ -40,9 +45,23 @@ final class Marks {
     }
 
     Stream<Entry> fileDeleted(Fields event) {
-        String id = event.plain("file_id");
-        Origin origin = Origin.of("file_deleted:" + id);
-        return Stream.of(entry(event, Kind.FILE, "File " + id + " was deleted", origin));
+        return event
+                .text("file_id")
+                .filter(id -> !id.isBlank())
+                .map(id -> entry(event, Kind.FILE, "File " + id + " was deleted", Origin.of("file_deleted:" + id))
+                        .with("file", id))
+                .stream();
+    }
+
+    /** Slack gives a channel another id when it is shared with another workspace. */
+    Stream<Entry> moved(Fields event) {
+        String from = event.plain("old_channel_id");
+        String to = event.plain("new_channel_id");
+        Origin origin = Origin.of("channel_id_changed:" + from + ":" + to);
+        Entry line = entry(event, Kind.RENAMED, "The channel's id changed from " + from + " to " + to, origin)
+                .with("from", from)
+                .with("to", to);
+        return from.isBlank() || to.isBlank() ? Stream.empty() : Stream.of(line);
     }
 
     private Entry entry(Fields event, Kind kind, String text, Origin origin) {

@@ -1,13 +1,10 @@
 package dev.muster.timeline;
 
-import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Kind;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;
-import dev.muster.incident.UserId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +13,15 @@ import java.util.stream.Stream;
 /** Messages, their edits and their deletions as lines of the timeline. */
 final class Messages {
 
-    /** The messages by which Slack itself tells of a change. */
-    private static final Map<String, Kind> NOTICES = Map.of(
-            "channel_join", Kind.JOINED,
-            "channel_leave", Kind.LEFT,
-            "channel_topic", Kind.TOPIC,
-            "channel_purpose", Kind.TOPIC,
-            "channel_name", Kind.RENAMED);
-
     private final Self self;
-    private final Names names;
+    private final Authors authors;
+    private final Notices notices;
     private final PlainText text;
 
     Messages(Self self, Names names) {
         this.self = self;
-        this.names = names;
+        this.authors = new Authors(self, names);
+        this.notices = new Notices(names);
         this.text = new PlainText(names);
     }
 
@@ -43,38 +34,61 @@ final class Messages {
     Stream<Entry> changed(Fields event) {
         Fields after = event.object("message");
         Fields before = event.object("previous_message");
-        if (after.plain("subtype").equals("tombstone")) {
-            return deleted(event);
+        if (isTombstone(after)) {
+            return isTombstone(before) ? Stream.empty() : deleted(event);
         }
-        Optional<ChannelId> channel = channel(event);
-        Stream<Entry> earlier = channel.stream().flatMap(in -> asItStands(in, before));
-        boolean visible = !editedTs(after).equals(editedTs(before))
-                || !after.plain("text").equals(before.plain("text"));
-        String editTs = editedTs(after).orElse(event.plain("event_ts"));
-        return visible ? Stream.concat(earlier, channel.flatMap(in -> edited(in, after, editTs)).stream()) : earlier;
+        return channel(event).stream()
+                .flatMap(channel -> before.equals(Fields.NONE)
+                        ? asItStands(channel, after)
+                        : Stream.concat(earlier(channel, before), edit(channel, event, before, after)));
+    }
+
+    /**
+     * Slack marks no edit where a bot brings its message up to date bit by bit, nor a second one within a second; these
+     * go under the time of their event, so that no wording is lost to the one before.
+     */
+    private Stream<Entry> edit(ChannelId channel, Fields event, Fields before, Fields after) {
+        Optional<String> marked = editedTs(after).filter(ts -> !editedTs(before).equals(Optional.of(ts)));
+        boolean visible = marked.isPresent() || !text.of(after).equals(text.of(before));
+        return visible ? edited(channel, after, marked.orElse(event.plain("event_ts"))).stream() : Stream.empty();
     }
 
     /** A deletion. Slack does not tell who did it. With it, what stood there before. */
     Stream<Entry> deleted(Fields event) {
         Fields before = event.object("previous_message");
-        String ts = event.text("deleted_ts").orElse(event.object("message").plain("ts"));
+        Fields gone = event.object("message");
+        String ts = event.text("deleted_ts").orElse(gone.plain("ts"));
+        Optional<String> thread = thread(before).or(() -> thread(gone));
         return channel(event).stream()
                 .flatMap(channel -> Stream.concat(
-                        asItStands(channel, before), gone(channel, ts, event.plain("event_ts"), before).stream()));
+                        earlier(channel, before),
+                        gone(channel, ts, event.plain("event_ts"), thread, isTombstone(before)).stream()));
     }
 
-    private static Optional<Entry> gone(ChannelId channel, String ts, String when, Fields before) {
-        if (!Times.isTs(ts)) {
-            return Optional.empty();
-        }
-        return Optional.of(Entry.ofBot(Times.of(when, ts), Kind.MESSAGE_DELETED, "")
-                .from(Reducer.origin("deleted", new MessageRef(channel, ts), before.text("thread_ts"))));
+    /** @param again whether it has been deleted before, and only the trace that Slack left is removed now */
+    private static Optional<Entry> gone(
+            ChannelId channel, String ts, String when, Optional<String> thread, boolean again) {
+        String[] more = again ? new String[] {"tombstone"} : new String[0];
+        return Optional.of(ts).filter(Times::isTs).map(id -> Entry.ofBot(Times.of(when, id), Kind.MESSAGE_DELETED, "")
+                .from(Reducer.origin("deleted", new MessageRef(channel, id), thread, more)));
+    }
+
+    /**
+     * The wording that a change replaced, in case its own event never comes; nothing where it may differ from what that
+     * event said: what a bot says and what is attached may change without a mark, and a deleted file leaves only its id.
+     */
+    private Stream<Entry> earlier(ChannelId channel, Fields before) {
+        boolean isSure = !isTombstone(before)
+                && !Authors.isApp(before)
+                && !text.isAttached(before)
+                && !SharedFiles.anyGone(before);
+        return isSure ? asItStands(channel, before) : Stream.empty();
     }
 
     /** A message whose earlier wordings are not known: the original if it was never edited, else its last wording. */
     Stream<Entry> asItStands(ChannelId channel, Fields message) {
-        if (message.plain("subtype").equals("tombstone")) {
-            return gone(channel, message.plain("ts"), "", message).stream();
+        if (isTombstone(message)) {
+            return gone(channel, message.plain("ts"), "", thread(message), false).stream();
         }
         return editedTs(message)
                 .map(ts -> edited(channel, message, ts))
@@ -83,67 +97,39 @@ final class Messages {
     }
 
     private Optional<Entry> original(ChannelId channel, Fields message) {
-        String ts = message.plain("ts");
-        if (!Times.isTs(ts)) {
-            return Optional.empty();
-        }
-        return Optional.of(entry(message, kind(message), ts)
-                .from(Reducer.origin("message", new MessageRef(channel, ts), thread(message))));
+        Kind usual = authors.isSelf(message) ? Kind.BOT : Kind.MESSAGE;
+        return ref(channel, message).map(ref -> entry(message, Notices.kind(message, usual), ref.ts())
+                .from(Reducer.origin("message", ref, thread(message))));
     }
 
     private Optional<Entry> edited(ChannelId channel, Fields message, String editTs) {
-        String ts = message.plain("ts");
-        if (!Times.isTs(ts)) {
-            return Optional.empty();
-        }
-        return Optional.of(entry(message, Kind.MESSAGE_EDITED, editTs)
-                .from(Reducer.origin("edited", new MessageRef(channel, ts), thread(message), editTs)));
+        return ref(channel, message).map(ref -> entry(message, Kind.MESSAGE_EDITED, editTs)
+                .from(Reducer.origin("edited", ref, thread(message), editTs)));
     }
 
     private Entry entry(Fields message, Kind kind, String at) {
+        List<Map<String, Object>> files = SharedFiles.of(message);
+        String said = text.of(message);
         Entry entry = new Entry(
                 Times.of(at, message.plain("ts")),
                 kind,
-                actor(message),
-                text.of(message),
-                Map.of(),
+                authors.of(message),
+                said.isBlank() && files.isEmpty() ? Notices.silence(message) : said,
+                notices.data(message),
                 Origin.NONE,
                 false,
                 false);
-        List<Map<String, Object>> files =
-                message.list("files").stream().map(Messages::file).toList();
-        return files.isEmpty() ? entry : entry.with("files", files);
+        Entry placed =
+                self.otherTeam(message).map(team -> entry.with("team", team)).orElse(entry);
+        return files.isEmpty() ? placed : placed.with("files", files);
     }
 
-    private Kind kind(Fields message) {
-        Kind usual = self.wrote(message) ? Kind.BOT : Kind.MESSAGE;
-        return NOTICES.getOrDefault(message.plain("subtype").replaceFirst("^group_", "channel_"), usual);
+    private static Optional<MessageRef> ref(ChannelId channel, Fields message) {
+        return message.text("ts").filter(Times::isTs).map(ts -> new MessageRef(channel, ts));
     }
 
-    private Optional<Actor> actor(Fields message) {
-        if (self.wrote(message)) {
-            return Optional.empty();
-        }
-        Optional<Actor> person = message.text("user")
-                .filter(id -> !id.isBlank())
-                .map(id -> new Actor(new UserId(id), names.of(new UserId(id))));
-        return person.or(() -> bot(message));
-    }
-
-    private static Optional<Actor> bot(Fields message) {
-        String name = message.text("username")
-                .or(() -> message.object("bot_profile").text("name"))
-                .orElse(message.plain("bot_id"));
-        return message.text("bot_id").filter(id -> !id.isBlank()).map(id -> new Actor(new UserId(id), name));
-    }
-
-    private static Map<String, Object> file(Fields file) {
-        Map<String, Object> kept = new LinkedHashMap<>();
-        for (String name : List.of("id", "name", "mimetype", "permalink")) {
-            file.text(name).ifPresent(value -> kept.put(name, value));
-        }
-        file.number("size").ifPresent(size -> kept.put("size", size.longValue()));
-        return kept;
+    private static boolean isTombstone(Fields message) {
+        return message.plain("subtype").equals("tombstone");
     }
 
     private static Optional<String> thread(Fields message) {

@@ -2,7 +2,7 @@ package dev.muster.timeline;
 
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,29 +17,56 @@ import java.util.stream.Stream;
 public final class PlainText {
 
     private static final Pattern TOKEN = Pattern.compile("<([^<>]*)>");
+    private static final Pattern EVERYBODY = Pattern.compile("here|channel|everyone|group");
+    private static final Pattern DATE = Pattern.compile("date\\^([0-9]{1,11})\\^.*");
+    private static final Pattern NO_PAGE = Pattern.compile("^(mailto|tel):");
 
     private final Names names;
+    private final BlockText blocks;
+    private final AttachmentText attachments;
 
     public PlainText(Names names) {
         this.names = names;
+        this.blocks = new BlockText(this, names);
+        this.attachments = new AttachmentText(this, blocks);
     }
 
-    /** What a message says; where its text is empty, what its attachments and blocks say. */
+    /**
+     * What a message says: its text, or its blocks where the text is empty; then what its attachments add, such as the
+     * details of an alert. Previews of links are no part of it, so one that comes or goes is no change.
+     */
     public String of(Fields message) {
-        return message.text("text")
+        String said = message.text("text")
                 .filter(text -> !text.isBlank())
                 .map(this::decode)
-                .orElseGet(() -> fallback(message));
+                .orElseGet(() -> blocks.of(message));
+        String more = attachments.of(message);
+        return said.contains(more) ? said : lines(Stream.of(said, more));
+    }
+
+    /** Whether attachments say part of it. */
+    boolean isAttached(Fields message) {
+        return !attachments.of(message).isEmpty();
     }
 
     /** Text that any database can keep: without the character NUL and without halves of characters. */
     public String decode(String markup) {
         String shown = TOKEN.matcher(markup).replaceAll(token -> Matcher.quoteReplacement(token(token)));
-        return whole(shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return Fields.whole(shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static String whole(String text) {
-        return new String(text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /** The parts that say something, one below the other. */
+    static String lines(Stream<String> parts) {
+        return parts.filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    /** A link as a person saw it, and where it leads if that is not the same. */
+    static String link(String target, String label) {
+        String address = NO_PAGE.matcher(target).replaceFirst("");
+        if (address.isBlank()) {
+            return label;
+        }
+        return label.isBlank() || address.endsWith(label) ? address : label + " (" + address + ")";
     }
 
     private String token(MatchResult match) {
@@ -49,39 +76,34 @@ public final class PlainText {
         if (target.length() < 2 || target.substring(1).isBlank()) {
             return match.group();
         }
+        String id = target.substring(1).strip();
         return switch (target.charAt(0)) {
-            case '@' -> "@" + names.of(new UserId(target.substring(1).strip()));
-            case '#' ->
-                "#"
-                        + label.orElseGet(
-                                () -> names.of(new ChannelId(target.substring(1).strip())));
+            case '@' -> "@" + person(id, label);
+            case '#' -> "#" + label.orElseGet(() -> names.of(new ChannelId(id)));
             case '!' -> special(target.substring(1), label);
-            default ->
-                label.filter(text -> !target.endsWith(text))
-                        .map(text -> text + " (" + target + ")")
-                        .orElse(target);
+            default -> link(target, label.orElse(""));
         };
     }
 
+    /** The directory's name, for labels are often out of date; but any name rather than an id. */
+    private String person(String id, Optional<String> label) {
+        String known = names.of(new UserId(id));
+        return known.equals(id) ? label.orElse(id) : known;
+    }
+
     private static String special(String command, Optional<String> label) {
-        return label.orElseGet(() -> "@" + command.replaceFirst("\\^.*", ""));
+        if (EVERYBODY.matcher(command).matches()) {
+            return "@" + command;
+        }
+        Matcher date = DATE.matcher(command);
+        return label.orElseGet(
+                () -> date.matches() ? moment(Long.parseLong(date.group(1))) : "@" + command.replaceFirst("\\^.*", ""));
     }
 
-    private String fallback(Fields message) {
-        Stream<String> attached = message.list("attachments").stream()
-                .map(part -> part.text("fallback").or(() -> part.text("text")).orElse(""));
-        Stream<String> blocks = message.list("blocks").stream().flatMap(PlainText::texts);
-        return Stream.concat(attached, blocks)
-                .filter(text -> !text.isBlank())
-                .map(this::decode)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> texts(Fields block) {
-        Stream<String> own = Stream.of(block.object("text").plain("text"), block.plain("text"));
-        Stream<String> inner = Stream.of("elements", "fields")
-                .flatMap(name -> block.list(name).stream())
-                .flatMap(PlainText::texts);
-        return Stream.concat(own, inner);
+    /** A moment in UTC; the number itself where it is beyond any calendar. */
+    static String moment(long epochSecond) {
+        return Math.abs(epochSecond) < 100_000_000_000L
+                ? Instant.ofEpochSecond(epochSecond).toString()
+                : String.valueOf(epochSecond);
     }
 }

@@ -8,15 +8,19 @@ import dev.muster.incident.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Turns one event from Slack into lines of the timeline. Every line is derived from its event alone and carries the
- * fact's own key, so events may come in any order and any number of times: the same facts end as the same lines. An edit
- * or a deletion also brings the wording that it replaced, in case the original never arrives.
+ * fact's own key, so events may come in any order and any number of times: the same facts end as the same lines. A
+ * person's edit or deletion also brings the wording that it replaced, in case the original never arrives.
  */
 public final class Reducer {
+
+    /** A pin has an event of its own, and a reply is a message of its own. */
+    private static final Set<String> TOLD_BY_ANOTHER = Set.of("pinned_item", "unpinned_item", "message_replied");
 
     private final Messages messages;
     private final Map<String, Function<Fields, Stream<Entry>>> byType;
@@ -30,7 +34,8 @@ public final class Reducer {
                 "reaction_removed", event -> marks.reaction(event, Kind.REACTION_REMOVED),
                 "pin_added", event -> marks.pin(event, Kind.PINNED),
                 "pin_removed", event -> marks.pin(event, Kind.UNPINNED),
-                "file_deleted", marks::fileDeleted);
+                "file_deleted", marks::fileDeleted,
+                "channel_id_changed", marks::moved);
     }
 
     /** The lines that the event amounts to; none for what is no part of the record. Never throws for odd content. */
@@ -42,14 +47,19 @@ public final class Reducer {
 
     /** A message as the channel's history tells it, which may have been edited since. */
     public List<Entry> fromHistory(ChannelId channel, Fields message) {
-        return messages.asItStands(channel, message).toList();
+        return TOLD_BY_ANOTHER.contains(message.plain("subtype"))
+                ? List.of()
+                : messages.asItStands(channel, message).toList();
     }
 
     private Stream<Entry> message(Fields event) {
-        return switch (event.plain("subtype")) {
+        String subtype = event.plain("subtype");
+        if (TOLD_BY_ANOTHER.contains(subtype)) {
+            return Stream.empty();
+        }
+        return switch (subtype) {
             case "message_changed" -> messages.changed(event);
             case "message_deleted" -> messages.deleted(event);
-            case "pinned_item", "unpinned_item", "message_replied" -> Stream.empty();
             default -> messages.posted(event);
         };
     }

@@ -66,8 +66,12 @@ class AnyOrderTest {
 
     @ParameterizedTest
     @MethodSource("fewerSeeds")
-    void keepsEveryWordingOfAMessageThatChangedEvenIfItsFirstEventNeverCame(long seed) {
-        List<Fields> story = Story.of(seed);
+    void keepsEveryWordingOfAPersonThatChangedEvenIfItsFirstEventNeverCame(long seed) {
+        List<Fields> story = Story.of(seed).stream()
+                .filter(event -> !Authors.isApp(event)
+                        && !Authors.isApp(event.object("message"))
+                        && !Authors.isApp(event.object("previous_message")))
+                .toList();
         Map<String, Entry> whole = recorded(story);
 
         Map<String, Entry> rest =

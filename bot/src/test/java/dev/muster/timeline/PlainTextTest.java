@@ -3,6 +3,8 @@ package dev.muster.timeline;
 import static dev.muster.timeline.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,14 @@ class PlainTextTest {
                     <!subteam^S0SRE|@sre>                → @sre
                     <!subteam^S0SRE>                     → @subteam
                     <!date^1700000000^{time}|22:13 UTC>  → 22:13 UTC
+                    <!subteam^S0SRE|@sre> | <!here|here> → @sre | @here
+                    <!date^1700000000^{date}>            → 2023-11-14T22:13:20Z
+                    <!date^17^{time}^https://x|00:00 Z>  → 00:00 Z
+                    <mailto:a@b.example|a@b.example>     → a@b.example
+                    <mailto:a@b.example|Ann>             → Ann (a@b.example)
+                    <mailto:a@b.example>                 → a@b.example
+                    <tel:+4930|+4930>                    → +4930
+                    <#C1|> and <@U1|name>                → #channel-C1 and @name-of-U1
                     <https://example.com/a?b=1&amp;c=2>  → https://example.com/a?b=1&c=2
                     <https://example.com|the page>       → the page (https://example.com)
                     <https://example.com|example.com>    → https://example.com
@@ -44,6 +54,28 @@ class PlainTextTest {
     }
 
     @Test
+    void takesAnyNameRatherThanAnId() {
+        PlainText text = new PlainText(new Names() {
+            @Override
+            public String of(UserId user) {
+                return user.value();
+            }
+
+            @Override
+            public String of(ChannelId channel) {
+                return channel.value();
+            }
+        });
+
+        assertThat(text.decode("<@U1|zoe> <@U1> <#C1|>")).isEqualTo("@zoe @U1 #C1");
+    }
+
+    @Test
+    void keepsCharactersThatTurnTheTextAround() {
+        assertThat(text.decode("a\u202eb\u2066c\u200b")).isEqualTo("a\u202eb\u2066c\u200b");
+    }
+
+    @Test
     void keepsLinesAndEmojiAsTheyWere() {
         String said = "line one\n• two 🔥 :tada:\n```code```";
 
@@ -56,9 +88,8 @@ class PlainTextTest {
     }
 
     @Test
-    void readsTheTextWhereThereIsOneAndNothingElse() {
-        Fields message = event(
-                "{'text':'Hi <@U0ANN>','attachments':[{'fallback':'preview'}],'blocks':[{'text':{'text':'block'}}]}");
+    void readsTheTextWhereThereIsOneAndNoBlocksThen() {
+        Fields message = event("{'text':'Hi <@U0ANN>','blocks':[{'type':'header','text':{'text':'block'}}]}");
 
         assertThat(text.of(message)).isEqualTo("Hi @name-of-U0ANN");
     }
@@ -74,7 +105,7 @@ class PlainTextTest {
                            {'type':'divider'}]}
                 """);
 
-        assertThat(text.of(message)).isEqualTo("CPU > 90 %\nhost h1 (https://h.example)\nAlert\na\nb");
+        assertThat(text.of(message)).isEqualTo("Alert\na\nb\nCPU > 90 %\nhost h1 (https://h.example)");
     }
 
     @Test
@@ -87,7 +118,7 @@ class PlainTextTest {
                         {'type':'rich_text_section','elements':[{'type':'text','text':'second'}]}]}]}]}
                 """);
 
-        assertThat(text.of(message)).isEqualTo("first\nsecond");
+        assertThat(text.of(message)).isEqualTo("first\n• second");
     }
 
     @Test

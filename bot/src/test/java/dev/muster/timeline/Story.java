@@ -77,7 +77,7 @@ final class Story {
     private void preview() {
         Map<String, Object> before = any();
         Map<String, Object> after = new LinkedHashMap<>(before);
-        after.put("attachments", List.of(Map.of("fallback", "preview " + now)));
+        after.put("attachments", List.of(Map.of("fallback", "preview " + now, "from_url", "https://x.example")));
         replace(before, after);
     }
 
