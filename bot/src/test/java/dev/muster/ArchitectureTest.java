@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> map = new TreeMap<>(Map.ofEntries(
             Map.entry("incident", List.of()),
             Map.entry("timeline", rooms("incident")),
+            Map.entry("timeline.export", rooms("incident", "timeline")),
             Map.entry("runbook", rooms("incident")),
             Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j")),
             Map.entry("command", rooms("incident", "timeline", "runbook", "desk", ":org.slf4j")),
