@@ -8,13 +8,13 @@ import java.util.List;
 /** Where a time is in the picture: from {@link #LEFT} to {@link #RIGHT}, in the picture's own units. */
 final class Axis {
 
-    static final int LEFT = 146;
-    static final int RIGHT = 978;
+    static final int LEFT = 160;
+    static final int RIGHT = 880;
 
     private static final long[] STEPS = {
         10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800
     };
-    private static final int MOST_TICKS = 9;
+    private static final int MOST_TICKS = 8;
 
     private final Instant from;
     private final Instant to;

@@ -14,7 +14,7 @@ final class Bands {
 
     private static final int LEVELS = 4;
     private static final int LEVEL = 15;
-    private static final double WIDEST_LABEL = 190;
+    private static final double WIDEST_LABEL = 210;
 
     private final Drawing drawing;
     private final Axis axis;
@@ -39,7 +39,7 @@ final class Bands {
 
     private void band(int top, Stretch stretch, double[] ends) {
         double x = axis.x(stretch.from());
-        double width = Math.max(2, axis.x(stretch.to()) - x);
+        double width = Math.max(2, (stretch.open() ? Axis.RIGHT : axis.x(stretch.to())) - x);
         drawing.open("band " + colour(stretch.name()), stretch.seq(), title(stretch));
         drawing.box("fill", x, top, width, HEIGHT);
         if (Drawing.width(stretch.name()) + 8 <= width) {

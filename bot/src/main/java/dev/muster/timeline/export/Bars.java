@@ -28,6 +28,9 @@ final class Bars {
     /** Draws the lane and returns where it ends. */
     int draw(int top) {
         List<Bar> bars = bars();
+        if (bars.isEmpty()) {
+            return top + 4;
+        }
         int most = Math.max(1, bars.stream().mapToInt(Bar::count).max().orElse(0));
         int floor = top + 16 + HEIGHT;
         drawing.words("lane end", Axis.LEFT - 10, floor - 26, "Messages");

@@ -39,8 +39,9 @@ final class Course {
                 .lastBefore(ended.plus(margin))
                 .filter(ended::isBefore)
                 .orElse(ended);
+        Instant seen = end.plus(Duration.between(from, end).dividedBy(40));
         Instant shortest = from.plus(SHORTEST);
-        to = end.isBefore(shortest) ? shortest : end;
+        to = seen.isBefore(shortest) ? shortest : seen;
     }
 
     List<Stretch> stages() {

@@ -46,10 +46,10 @@ final class Drawing {
         return this;
     }
 
-    /** How wide words are at 12 units, rather too wide than too narrow. */
+    /** How wide words are at 13 units, rather too wide than too narrow. */
     static double width(String words) {
         return words.codePoints()
-                .mapToDouble(point -> point < 0x1100 ? 7.1 : 13)
+                .mapToDouble(point -> point < 0x1100 ? 7.7 : 14)
                 .sum();
     }
 

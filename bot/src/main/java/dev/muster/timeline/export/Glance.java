@@ -21,6 +21,7 @@ public final class Glance {
     static final int MOST = 1_000;
 
     private final Survey survey = new Survey();
+    private final Fate fate = new Fate();
     private final Story story = new Story();
     private final Map<Long, Correction> times = new HashMap<>();
     private final Map<Long, Correction> texts = new HashMap<>();
@@ -30,6 +31,7 @@ public final class Glance {
     /** Looks at the next row; every row must have been seen before anything is written. */
     public void see(Row row) {
         survey.see(row);
+        fate.see(row);
         Correction.find(row).filter(correction -> !isRedacted(row)).ifPresent(this::correct);
         story.see(read(row));
         head = head.after(row);
@@ -74,7 +76,9 @@ public final class Glance {
                 survey.isKey(row),
                 redacted,
                 time,
-                text);
+                text,
+                fate.editedIn(row),
+                fate.deletedIn(row));
     }
 
     /** The moment at the time by the latest correction of its row. */

@@ -137,7 +137,9 @@ final class HtmlFacts {
 
     /** A time of day, with the date if the incident did not begin on that day. */
     private String moment(Instant at) {
-        return Telling.isSameDay(course.from, at) ? Telling.clock(at) : Telling.date(at) + " " + Telling.clock(at);
+        return Telling.isSameDay(course.from, at)
+                ? Telling.clock(at)
+                : Telling.date(at, course.from) + " " + Telling.clock(at);
     }
 
     /** The numbered moments of the picture, in order of time, up to so many of each sort. */

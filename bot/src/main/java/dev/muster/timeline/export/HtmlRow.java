@@ -31,8 +31,8 @@ final class HtmlRow {
         out.raw("</td><td class=\"who\"><bdi>")
                 .text(Telling.who(reading.entry()))
                 .raw("</bdi></td>");
-        out.raw("<td class=\"kind\">").raw(Telling.kind(reading.entry().kind()));
-        out.raw(reading.key() ? " <b>★&#160;key</b>" : "").raw("</td><td class=\"what\">");
+        out.raw("<td class=\"kind\">").raw(reading.key() ? "<b title=\"key moment\">★</b> " : "");
+        out.raw(Telling.kind(reading.entry().kind())).raw("</td><td class=\"what\">");
         what(reading);
         out.raw("</td></tr>\n");
     }
@@ -46,10 +46,9 @@ final class HtmlRow {
         if (reading.inThread()) {
             note("↳ in a thread");
         }
-        if (reading.entry().kind() == Kind.MESSAGE_DELETED) {
-            note("(deleted)");
-        }
-        String about = Telling.about(reading);
+        String about = reading.entry().kind() == Kind.MESSAGE_DELETED
+                ? "(deleted) the message" + Telling.saidAt(reading)
+                : Telling.about(reading);
         if (!about.isEmpty()) {
             note(about);
         }
@@ -59,6 +58,8 @@ final class HtmlRow {
             words(reading);
             files(Telling.fileNames(new Fields(reading.entry().data())));
         }
+        reading.editedIn().ifPresent(row -> linked("(edited later, in ", row, ")"));
+        reading.deletedIn().ifPresent(row -> linked("(deleted later, in ", row, ")"));
         corrections(reading);
         Correction.find(reading.row()).ifPresent(to -> linked("(corrects ", to.of(), ")"));
         late(reading);

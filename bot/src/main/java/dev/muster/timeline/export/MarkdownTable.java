@@ -47,8 +47,8 @@ final class MarkdownTable implements Shape {
     @Override
     public void end(Chain head) {
         if (fillers > 0) {
-            out.raw("\nLeft out: ").number(fillers);
-            out.raw(" rows that only fill the record (reactions, comings and goings, the bot's own posts).\n");
+            out.raw("\nLeft out: ").number(fillers).raw(fillers == 1 ? " row that only fills" : " rows that only fill");
+            out.raw(" the record (reactions, comings and goings, the bot's own posts).\n");
         }
         out.raw("\nHead hash: `")
                 .raw(head.head())
@@ -58,7 +58,7 @@ final class MarkdownTable implements Shape {
     }
 
     private static String what(Reading reading) {
-        return Stream.of(prefix(reading), text(reading), files(reading), corrections(reading))
+        return Stream.of(prefix(reading).strip(), text(reading), files(reading), corrections(reading))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

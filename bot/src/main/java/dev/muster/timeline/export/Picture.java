@@ -9,7 +9,7 @@ import java.util.List;
 /** The incident as an SVG: stages, severity, roles, updates, decisions and talk over one time axis in UTC. */
 final class Picture {
 
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 900;
     private static final int FLAGS = 22;
 
     private final Course course;
@@ -31,8 +31,8 @@ final class Picture {
                 .text(description());
         out.raw("</desc>\n")
                 .raw(scale(bottom))
-                .raw(lanes.toString())
                 .raw(milestones(bottom))
+                .raw(lanes.toString())
                 .raw("</svg>\n");
     }
 
@@ -55,7 +55,7 @@ final class Picture {
     private String scale(int bottom) {
         Drawing drawing = new Drawing();
         drawing.box("ground", Axis.LEFT, FLAGS, Axis.RIGHT - Axis.LEFT, bottom - FLAGS);
-        drawing.words("hint end", Axis.LEFT - 10, bottom + 16, "UTC");
+        drawing.words("hint end", Axis.LEFT - 30, bottom + 17, "UTC");
         Instant before = Instant.MIN;
         for (Instant tick : axis.ticks()) {
             boolean newDay = before.equals(Instant.MIN) || !Telling.isSameDay(before, tick);
@@ -74,7 +74,7 @@ final class Picture {
             drawing.words("tick middle", x, bottom + 17, time);
         }
         if (newDay) {
-            drawing.words("tick date middle", x, bottom + (days ? 17 : 32), Telling.date(tick));
+            drawing.words("tick date middle", x, bottom + (days ? 17 : 32), Telling.date(tick, course.from));
         }
         drawing.raw("\n");
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param at when it happened, by the latest correction if there is one
  * @param text the wording, by the latest correction if there is one; empty if redacted
+ * @param editedIn the row that tells of the last edit of this very message
+ * @param deletedIn the row that tells that this very message was deleted
  * @param version which wording of its message this is, counted from 1
  */
 record Reading(
@@ -20,7 +22,9 @@ record Reading(
         boolean key,
         boolean redacted,
         Optional<Correction> newTime,
-        Optional<Correction> newText) {
+        Optional<Correction> newText,
+        Optional<Long> editedIn,
+        Optional<Long> deletedIn) {
 
     Entry entry() {
         return row.entry();

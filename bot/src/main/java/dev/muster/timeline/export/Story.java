@@ -41,7 +41,7 @@ final class Story {
             keep(updates, Moment.of(reading));
         } else if (entry.kind() == Kind.DECISION) {
             keep(decisions, Moment.of(reading));
-        } else if (entry.key() && !SHOWN_OTHERWISE.contains(entry.kind())) {
+        } else if (isOtherKeyMoment(entry)) {
             keep(others, Moment.of(reading));
         } else {
             talk(entry, reading);
@@ -51,6 +51,11 @@ final class Story {
     /** When the latest of all rows happened; empty if there is none. */
     Optional<Instant> last() {
         return Optional.of(last).filter(at -> !at.equals(Instant.MIN));
+    }
+
+    private static boolean isOtherKeyMoment(Entry entry) {
+        boolean correction = entry.data().containsKey("corrects");
+        return entry.key() && !correction && !SHOWN_OTHERWISE.contains(entry.kind());
     }
 
     private void talk(Entry entry, Reading reading) {

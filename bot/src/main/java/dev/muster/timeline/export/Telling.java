@@ -46,6 +46,8 @@ final class Telling {
     private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = utc("HH:mm");
     private static final DateTimeFormatter DATE = utc("d MMM uuuu");
+    private static final DateTimeFormatter SHORT_DATE = utc("d MMM");
+    private static final DateTimeFormatter YEAR = utc("uuuu");
     private static final DateTimeFormatter DAY = utc("EEEE d MMMM uuuu");
 
     private Telling() {}
@@ -74,7 +76,8 @@ final class Telling {
         };
     }
 
-    private static String saidAt(Reading reading) {
+    /** Of a message that something was done to: when it was said, e.g. {@code  of 14:05:12}; empty if that is not known. */
+    static String saidAt(Reading reading) {
         return reading.entry()
                 .origin()
                 .message()
@@ -100,6 +103,11 @@ final class Telling {
 
     static String date(Instant at) {
         return DATE.format(at);
+    }
+
+    /** The date, with its year only if that is another than the year of {@code near}. */
+    static String date(Instant at, Instant near) {
+        return SHORT_DATE.format(at) + (YEAR.format(at).equals(YEAR.format(near)) ? "" : " " + YEAR.format(at));
     }
 
     static String day(Instant at) {
