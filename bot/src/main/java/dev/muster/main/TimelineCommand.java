@@ -2,16 +2,19 @@ package dev.muster.main;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.timeline.Export;
-import dev.muster.timeline.Survey;
 import dev.muster.timeline.Verification;
-import java.io.PrintStream;
+import dev.muster.timeline.export.Exporter;
+import dev.muster.timeline.export.Format;
+import dev.muster.timeline.export.Glance;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads what was written down. */
 @Command(
@@ -21,12 +24,6 @@ import picocli.CommandLine.Parameters;
         subcommands = {TimelineCommand.ExportCommand.class, TimelineCommand.VerifyCommand.class})
 final class TimelineCommand {
 
-    /** How an export can look. */
-    enum Format {
-        jsonl,
-        md
-    }
-
     /** Writes a timeline out. */
     @Command(name = "export", description = "Writes a timeline out.", mixinStandardHelpOptions = true)
     static final class ExportCommand implements Callable<Integer> {
@@ -34,32 +31,48 @@ final class TimelineCommand {
         @Parameters(paramLabel = "INC-42", description = "Which incident")
         private String incident = "";
 
-        @Option(names = "--format", defaultValue = "jsonl", description = "${COMPLETION-CANDIDATES} (default: jsonl)")
-        private Format format = Format.jsonl;
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                converter = FormatConverter.class,
+                description = "jsonl, json, md, csv or html (default: jsonl)")
+        private Format format = Format.JSONL;
 
-        @Option(names = "--out", defaultValue = "-", description = "A file; - is standard output (default: -)")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                defaultValue = "-",
+                description = "A file, written whole or not at all; - is standard output (default: -)")
         private String out = "-";
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() {
             IncidentId id = Terminal.incident(incident);
-            try (Store store = Terminal.store();
-                    PrintStream to = Terminal.out(out)) {
+            try (Store store = Terminal.store()) {
                 Incident found = store.incidents().get(id);
-                Survey survey = new Survey();
-                store.incidents().each(id, survey::see);
-                write(store, found, new Export(survey), to);
+                Glance glance = new Glance();
+                store.incidents().each(id, glance::see);
+                WholeFile.write(out, writer -> write(store, found, glance, writer));
             }
             return 0;
         }
 
-        private void write(Store store, Incident found, Export export, PrintStream to) {
-            if (format == Format.md) {
-                to.print(Export.markdownHead(found.id().toString(), found.title()));
-                store.incidents().each(found.id(), row -> to.print(export.markdownLine(row)));
-            } else {
-                store.incidents().each(found.id(), row -> to.print(export.jsonLine(row) + "\n"));
-            }
+        private void write(Store store, Incident found, Glance glance, Writer writer) {
+            Exporter exporter = new Exporter(format, found, glance, writer);
+            exporter.begin();
+            store.incidents().each(found.id(), exporter::row);
+            exporter.end(glance.head());
+        }
+    }
+
+    /** Reads the name of a format. */
+    static final class FormatConverter implements ITypeConverter<Format> {
+
+        @Override
+        public Format convert(String word) {
+            return Format.find(word)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no format '" + word + "'. Try jsonl, json, md, csv or html."));
         }
     }
 

@@ -11,8 +11,6 @@ class LooksTest {
     void writes() throws IOException {
         Path to = Files.createDirectories(Path.of("target/exports"));
         Files.writeString(to.resolve("small.html"), Tale.ofEverything().export(Format.HTML));
-        Files.writeString(to.resolve("small.md"), Tale.ofEverything().export(Format.MD));
-        Files.writeString(to.resolve("small.csv"), Tale.ofEverything().export(Format.CSV));
         Files.writeString(
                 to.resolve("m10.html"), Tale.of(Duration.ofMinutes(10), 5).export(Format.HTML));
         Files.writeString(

@@ -25,6 +25,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 
 /** A made-up incident and its rows, told line by line as the bot would write it. */
 final class Tale {
@@ -165,7 +167,7 @@ final class Tale {
     }
 
     Tale correct(long row, Optional<Instant> at, Optional<String> text) {
-        Map<String, Object> to = new java.util.TreeMap<>();
+        Map<String, Object> to = new TreeMap<>();
         at.ifPresent(time -> to.put("at", time.toString()));
         text.ifPresent(words -> to.put("text", words));
         return add(Entry.of(now, Kind.NOTE, EVE, "I looked it up")
@@ -220,7 +222,7 @@ final class Tale {
     /** So long an incident, with so many rows, spread as people talk: in bursts. */
     static Tale of(Duration length, int count) {
         Tale tale = new Tale("Orders time out in Europe").role(Role.IC, ANN);
-        java.util.Random random = new java.util.Random(7);
+        Random random = new Random(7);
         List<Actor> people = List.of(ANN, BOB, EVE);
         List<Stage> stages =
                 List.of(Stage.INVESTIGATING, Stage.IDENTIFIED, Stage.MITIGATING, Stage.MONITORING, Stage.RESOLVED);
