@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> map = new TreeMap<>(Map.ofEntries(
             Map.entry("incident", List.of()),
             Map.entry("timeline", rooms("incident")),
+            Map.entry("timeline.export", rooms("incident", "timeline")),
             Map.entry("runbook", rooms("incident")),
             Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j")),
             Map.entry("command", rooms("incident", "timeline", "runbook", "desk", ":org.slf4j")),
@@ -77,7 +78,13 @@ class ArchitectureTest {
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(
                     "main",
-                    rooms(":dev.muster..", ":com.slack.api.bolt..", ":picocli..", ":io.micrometer..", ":org.slf4j"))));
+                    rooms(
+                            ":dev.muster..",
+                            ":com.slack.api.bolt..",
+                            ":picocli..",
+                            ":io.micrometer..",
+                            ":com.fasterxml.jackson..",
+                            ":org.slf4j"))));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rooms")

@@ -8,7 +8,8 @@ import dev.muster.incident.IncidentId;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
-import dev.muster.timeline.Export;
+import dev.muster.timeline.Exported;
+import dev.muster.timeline.Json;
 import dev.muster.timeline.Survey;
 import dev.muster.timeline.Verification;
 import java.time.InstantSource;
@@ -28,9 +29,10 @@ final class Exports {
         return reading(settings, timelines -> {
             Survey survey = new Survey();
             timelines.each(new IncidentId(number), survey::see);
-            Export export = new Export(survey);
             List<JsonNode> lines = new ArrayList<>();
-            timelines.each(new IncidentId(number), row -> lines.add(parse(export.jsonLine(row))));
+            timelines.each(
+                    new IncidentId(number),
+                    row -> lines.add(parse(Json.write(Exported.of(row, survey.version(row), survey.isKey(row))))));
             return lines;
         });
     }

@@ -66,15 +66,16 @@ public final class CorrectVerb implements Verb {
     private static long line(Request request) {
         String typed = request.get("line").replace("#", "");
         if (!typed.matches("[1-9][0-9]{0,9}")) {
-            throw new Refusal("`%s` is no number of a line. Nothing was changed. The numbers stand before the lines: `/incident timeline`."
-                    .formatted(typed));
+            throw new Refusal(
+                    "`%s` is no number of a line. Nothing was changed. The numbers stand before the lines: `/incident timeline`."
+                            .formatted(typed));
         }
         return Long.parseLong(typed);
     }
 
     private static String told(Row row, Optional<Instant> happened, Optional<String> words) {
-        String time = happened.map(at -> " Time: %s → %s."
-                        .formatted(Markup.time(row.entry().at()), Markup.time(at)))
+        String time = happened.map(at ->
+                        " Time: %s → %s.".formatted(Markup.time(row.entry().at()), Markup.time(at)))
                 .orElse("");
         String wording = words.map(text -> " Wording: “%s” → “%s”."
                         .formatted(Markup.escape(row.entry().text(), 300), Markup.escape(text, 300)))

@@ -41,7 +41,9 @@ public final class HoldVerb implements Verb {
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("end", "^(end)").taking("reason", "(?:because )?(.+)$").found();
+        return words.taking("end", "^(end)")
+                .taking("reason", "(?:because )?(.+)$")
+                .found();
     }
 
     @Override
@@ -52,11 +54,10 @@ public final class HoldVerb implements Verb {
 
     private Reply begin(Request request, String reason) {
         desk.change(
-                request.id(),
-                request.origin(),
-                (incident, at) -> Keeping.hold(incident, reason, request.actor(), at));
-        return Reply.tell("%s is on legal hold: nothing on its record can be taken off until `/incident %d hold end because …`."
-                .formatted(request.id(), request.id().number()));
+                request.id(), request.origin(), (incident, at) -> Keeping.hold(incident, reason, request.actor(), at));
+        return Reply.tell(
+                "%s is on legal hold: nothing on its record can be taken off until `/incident %d hold end because …`."
+                        .formatted(request.id(), request.id().number()));
     }
 
     private Reply end(Request request, String reason) {

@@ -33,7 +33,8 @@ public final class RedactVerb implements Verb {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.line("lines", "Which lines?", "Their numbers, e.g. 17 or 12-15, 18").needed(),
+                Field.line("lines", "Which lines?", "Their numbers, e.g. 17 or 12-15, 18")
+                        .needed(),
                 Field.line("reason", "Why?", "Stands on the timeline").needed());
     }
 
@@ -52,8 +53,8 @@ public final class RedactVerb implements Verb {
     @Override
     public Reply act(Request request) {
         RowNumbers lines = RowNumbers.find(request.get("lines").replace(" ", ""))
-                .orElseThrow(() -> new Refusal(
-                        "`%s` are no numbers of lines. Nothing was changed. Try `17` or `12-15, 18`."
+                .orElseThrow(
+                        () -> new Refusal("`%s` are no numbers of lines. Nothing was changed. Try `17` or `12-15, 18`."
                                 .formatted(request.get("lines"))));
         RowNumbers blanked = custody.redact(request.id(), lines, request.get("reason"), request.actor());
         return Reply.tell(told(request, blanked));

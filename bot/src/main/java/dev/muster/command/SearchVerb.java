@@ -132,14 +132,17 @@ public final class SearchVerb implements Verb {
     }
 
     private Optional<Incident> visible(IncidentId id, Request request) {
-        return incidents.find(id).filter(incident -> Policy.maySee(incident, request.by().id(), request.said().channel()));
+        return incidents
+                .find(id)
+                .filter(incident -> Policy.maySee(
+                        incident, request.by().id(), request.said().channel()));
     }
 
     /** The words that ask for the next page. */
     private static String older(Query query, List<Search.Found> shown) {
         String where = query.incident().map(id -> id + " ").orElse("");
-        return "search " + where + filtered(query) + "before #" + shown.get(shown.size() - 1).place() + " "
-                + query.words();
+        return "search " + where + filtered(query) + "before #"
+                + shown.get(shown.size() - 1).place() + " " + query.words();
     }
 
     private static String filtered(Query query) {
@@ -150,8 +153,12 @@ public final class SearchVerb implements Verb {
     }
 
     private static String filtered(Request request) {
-        return String.join("", request.find("by").orElse(""), request.find("kind").orElse(""),
-                request.find("since").orElse(""), request.find("until").orElse(""));
+        return String.join(
+                "",
+                request.find("by").orElse(""),
+                request.find("kind").orElse(""),
+                request.find("since").orElse(""),
+                request.find("until").orElse(""));
     }
 
     private static String title(Query query) {
@@ -163,8 +170,9 @@ public final class SearchVerb implements Verb {
         try {
             return Kind.of(word.strip().replace(' ', '_'));
         } catch (IllegalArgumentException e) {
-            throw new Refusal("`%s` is no kind of line. Try message, note, decision, update, stage, severity, role, action or gap."
-                    .formatted(word.toLowerCase(Locale.ROOT).replace("`", "'")));
+            throw new Refusal(
+                    "`%s` is no kind of line. Try message, note, decision, update, stage, severity, role, action or gap."
+                            .formatted(word.toLowerCase(Locale.ROOT).replace("`", "'")));
         }
     }
 

@@ -33,7 +33,10 @@ public final class TimelineVerb implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("timeline", "timeline WORDS [@user] [kind:decision] [since 2d]", "timeline export html|md|json|jsonl|csv");
+        return List.of(
+                "timeline",
+                "timeline WORDS [@user] [kind:decision] [since 2d]",
+                "timeline export html|md|json|jsonl|csv");
     }
 
     @Override
@@ -52,7 +55,6 @@ public final class TimelineVerb implements Verb {
     }
 
     private Lines keyMoments(Request request) {
-        return new Lines(
-                request.incident(), timelines.keyMoments(request.id(), MOST), timelines.head(request.id()));
+        return new Lines(request.incident(), timelines.keyMoments(request.id(), MOST), timelines.head(request.id()));
     }
 }

@@ -65,6 +65,12 @@ public final class Custody {
         return redacted(id, rows, reason, Optional.of(by));
     }
 
+    /** The same, as whoever runs the bot decides. */
+    public RowNumbers redact(IncidentId id, RowNumbers rows, String reason) {
+        free(id);
+        return redacted(id, rows, reason, Optional.empty());
+    }
+
     /** The same for a message, by its place in Slack. */
     public RowNumbers redact(IncidentId id, MessageRef message, String reason, Actor by) {
         Incident incident = free(id);
@@ -110,14 +116,11 @@ public final class Custody {
 
     private RowNumbers redacted(IncidentId id, RowNumbers rows, String reason, Optional<Actor> by) {
         Instant now = clock.instant();
-        return rows.all().isEmpty()
-                ? rows
-                : timelines.redact(id, rows, blanked -> line(blanked, reason, by, now));
+        return rows.all().isEmpty() ? rows : timelines.redact(id, rows, blanked -> line(blanked, reason, by, now));
     }
 
     private static Entry line(RowNumbers rows, String reason, Optional<Actor> by, Instant now) {
-        String text = "Redacted %s %s because %s"
-                .formatted(rows.all().size() == 1 ? "line" : "lines", rows, reason);
+        String text = "Redacted %s %s because %s".formatted(rows.all().size() == 1 ? "line" : "lines", rows, reason);
         Entry line = by.map(person -> Entry.of(now, Kind.REDACTED, person, text))
                 .orElseGet(() -> Entry.ofBot(now, Kind.REDACTED, text));
         return line.with(Verification.REDACTED_ROWS, rows.toString()).with("reason", reason);
@@ -135,9 +138,8 @@ public final class Custody {
 
     private static void requireMay(Incident incident, Row row, Actor by) {
         if (!Policy.mayRedact(incident, row.entry(), by.id())) {
-            throw new Refusal(
-                    "Only whoever said it or the incident commander may redact line %d. Nothing was changed."
-                            .formatted(row.seq()));
+            throw new Refusal("Only whoever said it or the incident commander may redact line %d. Nothing was changed."
+                    .formatted(row.seq()));
         }
     }
 

@@ -94,7 +94,14 @@ public final class Declaring {
 
     private static Facts facts(Declaration said, Instant at) {
         return new Facts(
-                said.shortTitle(), said.severity(), Stage.DETECTED, said.isPrivate(), said.drill(), said.by(), at, false);
+                said.shortTitle(),
+                said.severity(),
+                Stage.DETECTED,
+                said.isPrivate(),
+                said.drill(),
+                said.by(),
+                at,
+                false);
     }
 
     private static Entry declared(IncidentId id, Declaration said, Instant began, Instant at) {

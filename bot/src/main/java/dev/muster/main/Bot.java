@@ -9,6 +9,7 @@ import dev.muster.config.Secret;
 import dev.muster.config.Settings;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
+import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.PromiseKeeper;
@@ -35,6 +36,7 @@ import dev.muster.slack.Shortcuts;
 import dev.muster.slack.Signature;
 import dev.muster.slack.SlackChat;
 import dev.muster.slack.SocketMode;
+import dev.muster.slack.Uploads;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
 import java.net.URI;
@@ -103,7 +105,10 @@ public final class Bot implements AutoCloseable {
         errands = new Loop(
                 "errands", new Errands(workspace, worker, settings.retention().raw(), house.zone(), clock)::run);
 
-        CommandLine commands = new CommandLine(Verbs.all(desk, runs, store, house, directory), store.incidents());
+        Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
+        Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
+        CommandLine commands =
+                new CommandLine(Verbs.all(desk, runs, custody, store, takeaways, house, directory), store.incidents());
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
         Listening listening = new Listening(commands, directory, answers, shortcuts, clock);
         App app = listening.app(web);

@@ -3,20 +3,26 @@ package dev.muster.main;
 import dev.muster.command.ActionVerb;
 import dev.muster.command.ActionsVerb;
 import dev.muster.command.CloseVerb;
+import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
+import dev.muster.command.HoldVerb;
 import dev.muster.command.ListVerb;
+import dev.muster.command.RedactVerb;
 import dev.muster.command.RemarkVerb;
 import dev.muster.command.ReopenVerb;
 import dev.muster.command.ResolveVerb;
 import dev.muster.command.RoleVerb;
 import dev.muster.command.RunbookVerb;
+import dev.muster.command.SearchVerb;
 import dev.muster.command.SevVerb;
 import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
+import dev.muster.command.Takeaway;
 import dev.muster.command.TimelineVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
+import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
@@ -28,7 +34,15 @@ final class Verbs {
 
     private Verbs() {}
 
-    static List<Verb> all(IncidentDesk desk, RunDesk runs, Store store, House house, People people) {
+    static List<Verb> all(
+            IncidentDesk desk,
+            RunDesk runs,
+            Custody custody,
+            Store store,
+            Takeaway takeaway,
+            House house,
+            People people) {
+        SearchVerb search = new SearchVerb(store.timelines(), store.incidents());
         return List.of(
                 new DeclareVerb(desk, house, people),
                 new ListVerb(store.incidents()),
@@ -43,7 +57,11 @@ final class Verbs {
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
                 new RunbookVerb(runs),
-                new TimelineVerb(store.timelines()),
+                new TimelineVerb(store.timelines(), search, takeaway),
+                search,
+                new CorrectVerb(custody, people),
+                new RedactVerb(custody),
+                new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));

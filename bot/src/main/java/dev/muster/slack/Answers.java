@@ -72,6 +72,11 @@ public final class Answers {
         });
     }
 
+    /** Tells a person in a message. */
+    public void tell(Reply reply, UserId person) {
+        tell(reply, person.value(), (String) null);
+    }
+
     /** Tells a person in a channel, seen by them alone; where that cannot be, in a message. */
     void tell(Reply reply, String user, ChannelId channel) {
         Message message = message(reply);

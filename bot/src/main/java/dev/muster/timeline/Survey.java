@@ -32,7 +32,7 @@ public final class Survey {
     }
 
     /** Counts from 1 for what was first said. */
-    int version(Row row) {
+    public int version(Row row) {
         Entry entry = row.entry();
         NavigableSet<String> known = entry.origin()
                 .message()
@@ -45,7 +45,8 @@ public final class Survey {
         };
     }
 
-    boolean isKey(Row row) {
+    /** Whether it is a key moment, by itself or because somebody marked its message. */
+    public boolean isKey(Row row) {
         boolean said = row.entry().kind() == Kind.MESSAGE || row.entry().kind() == Kind.BOT;
         return row.entry().key()
                 || (said
@@ -53,7 +54,7 @@ public final class Survey {
     }
 
     /** Whoever marked it last has not taken that back. */
-    private boolean isMarked(MessageRef message) {
+    public boolean isMarked(MessageRef message) {
         Set<String> marking = new HashSet<>();
         for (String mark : marks.getOrDefault(message, new TreeSet<>())) {
             String who = mark.substring(mark.indexOf(' '), mark.length() - 1);

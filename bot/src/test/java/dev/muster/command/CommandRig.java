@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
@@ -70,6 +71,8 @@ final class CommandRig implements AutoCloseable {
                 URI.create("http://localhost:3000/"),
                 Samples.HANDBOOK);
         People people = new Everybody();
+        SearchVerb search = new SearchVerb(timelines, incidents);
+        Custody custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = List.of(
                 new DeclareVerb(desk, house, people),
                 new ListVerb(incidents),
@@ -84,7 +87,11 @@ final class CommandRig implements AutoCloseable {
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, incidents),
                 new RunbookVerb(runs),
-                new TimelineVerb(timelines),
+                new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
+                search,
+                new CorrectVerb(custody, people),
+                new RedactVerb(custody),
+                new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));

@@ -47,7 +47,8 @@ class ChainTest {
     void hashesAlikeOnEveryMachineAndInEveryVersion() {
         Row first = Chain.EMPTY.append(entry(1), Instant.parse("2026-11-20T14:05:00.123Z"), "00ff");
 
-        assertThat(first.seal().content()).isEqualTo("2175e0a566f6c43cdf75b69980855914703d977e6948c3d74f3cb21968ee0a60");
+        assertThat(first.seal().content())
+                .isEqualTo("2175e0a566f6c43cdf75b69980855914703d977e6948c3d74f3cb21968ee0a60");
         assertThat(first.hash()).isEqualTo("1359243b5a2240974b4ccd05fd0f1262168a867cdf47898d34481fc721920d5a");
     }
 

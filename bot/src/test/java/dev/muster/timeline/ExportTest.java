@@ -40,7 +40,7 @@ class ExportTest {
                 .asTold();
         Row row = Lines.rows(List.of(entry)).get(0);
 
-        String line = Lines.export(List.of(row)).jsonLine(row);
+        String line = Lines.json(List.of(row)).get(0);
 
         assertThat(line)
                 .isEqualTo("{\"seq\":1,\"at\":\"2026-11-20T14:05:00.000Z\",\"recordedAt\":\"2026-11-20T14:05:00.123Z\","
@@ -89,7 +89,8 @@ class ExportTest {
 
         JsonNode line = lines(rows).get(0);
 
-        assertThat(fieldsOf(line)).containsExactly("seq", "at", "recordedAt", "kind", "text", "salt", "hash", "previous");
+        assertThat(fieldsOf(line))
+                .containsExactly("seq", "at", "recordedAt", "kind", "text", "salt", "hash", "previous");
     }
 
     @Test
@@ -97,7 +98,7 @@ class ExportTest {
         List<Row> rows =
                 Lines.rows(List.of(Entry.of(AT, Kind.NOTE, new Actor(new UserId("U1"), "A\nnn"), "a\r\nb\u2028c")));
 
-        String line = Lines.export(rows).jsonLine(rows.get(0));
+        String line = Lines.json(rows).get(0);
 
         assertThat(line.lines()).hasSize(1);
         assertThat(line).doesNotContain("\u2028");
@@ -183,29 +184,6 @@ class ExportTest {
         assertThat(lines(rows).get(1).has("key")).isFalse();
     }
 
-    @Test
-    void writesATableThatNobodysWordsCanBreak() {
-        Entry entry = Entry.of(AT, Kind.NOTE, new Actor(new UserId("U1"), "A|nn"), "a | b\n<b>*c*</b> [d](e) #f `g`");
-        List<Row> rows = Lines.rows(List.of(entry, entry.asKey()));
-        Export export = Lines.export(rows);
-
-        assertThat(export.markdownLine(rows.get(0)))
-                .isEqualTo("| 2026-11-20T14:05:00.000Z | A\\|nn | note: a \\| b<br>"
-                        + "\\<b\\>\\*c\\*\\</b\\> \\[d\\](e) \\#f \\`g\\` |\n");
-        assertThat(export.markdownLine(rows.get(1))).contains("| **note: a ").endsWith("** |\n");
-    }
-
-    @Test
-    void leavesSmallTalkOutOfTheTableUnlessItIsMarked() {
-        String card = "{'type':'message','channel':'C1','user':'U0BOT','ts':'1.000001','text':'card'}";
-        List<Row> plain = rows(card);
-        List<Row> marked = rows(card, pushpin("added", "U1", "5.000000"));
-
-        assertThat(Lines.export(plain).markdownLine(plain.get(0))).isEmpty();
-        assertThat(Lines.export(marked).markdownLine(marked.get(0))).contains("| Muster | **card** |");
-        assertThat(Lines.export(marked).markdownLine(marked.get(1))).isEmpty();
-    }
-
     private List<Row> rows(String... events) {
         List<Entry> entries = new ArrayList<>();
         Arrays.stream(events)
@@ -218,8 +196,7 @@ class ExportTest {
     }
 
     private static List<JsonNode> lines(List<Row> rows) {
-        Export export = Lines.export(rows);
-        return rows.stream().map(export::jsonLine).map(ExportTest::parse).toList();
+        return Lines.json(rows).stream().map(ExportTest::parse).toList();
     }
 
     private static List<String> fieldsOf(JsonNode line) {

@@ -24,9 +24,12 @@ final class Lines {
         return rows;
     }
 
-    static Export export(List<Row> rows) {
+    /** As the export has them. */
+    static List<String> json(List<Row> rows) {
         Survey survey = new Survey();
         rows.forEach(survey::see);
-        return new Export(survey);
+        return rows.stream()
+                .map(row -> Json.write(Exported.of(row, survey.version(row), survey.isKey(row))))
+                .toList();
     }
 }

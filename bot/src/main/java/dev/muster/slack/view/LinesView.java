@@ -23,19 +23,28 @@ final class LinesView {
         String head = "*Key moments of %s* (the timeline has %d lines)"
                 .formatted(Says.name(notice.incident()), notice.head().length());
         List<String> lines = notice.rows().stream().map(row -> line("", row)).toList();
-        return NoticeView.message(head + "\n" + told(lines), blocks(head, lines, List.of(
-                        Kit.actions(
-                                "take",
-                                List.of(
-                                        Kit.button("Search", "form search " + notice.incident().id()),
-                                        Kit.button(
-                                                "Send me all of it",
-                                                notice.incident().id() + " timeline export html"),
-                                        Kit.button(
-                                                "… as Markdown",
-                                                notice.incident().id() + " timeline export md"))),
-                        Kit.context("`/incident correct 17 14:02 what it should say` corrects a line, "
-                                + "`/incident redact 17 because …` blanks one."))));
+        return NoticeView.message(
+                head + "\n" + told(lines),
+                blocks(
+                        head,
+                        lines,
+                        List.of(
+                                Kit.actions(
+                                        "take",
+                                        List.of(
+                                                Kit.button(
+                                                        "Search",
+                                                        "form search "
+                                                                + notice.incident()
+                                                                        .id()),
+                                                Kit.button(
+                                                        "Send me all of it",
+                                                        notice.incident().id() + " timeline export html"),
+                                                Kit.button(
+                                                        "… as Markdown",
+                                                        notice.incident().id() + " timeline export md"))),
+                                Kit.context("`/incident correct 17 14:02 what it should say` corrects a line, "
+                                        + "`/incident redact 17 because …` blanks one."))));
     }
 
     static Message of(Found notice) {

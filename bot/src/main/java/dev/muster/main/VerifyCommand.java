@@ -1,0 +1,106 @@
+package dev.muster.main;
+
+import dev.muster.incident.IncidentId;
+import dev.muster.timeline.Chain;
+import dev.muster.timeline.ExportVerification;
+import dev.muster.timeline.Verification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Walks the hash chain. */
+@Command(
+        name = "verify",
+        description =
+                "Walks the hash chain of one incident, of all, or of an export: 0 if every row is as it was written.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INC-42", arity = "0..1", description = "Which incident; all if left out")
+    private Optional<String> incident = Optional.empty();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "An export as jsonl or json; needs no database")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--head", paramLabel = "HASH", description = "What the channel was told the last hash is")
+    private Optional<String> head = Optional.empty();
+
+    @Override
+    public Integer call() {
+        return file.map(this::verify).orElseGet(this::verifyDatabase);
+    }
+
+    private int verifyDatabase() {
+        try (Store store = Terminal.store()) {
+            List<IncidentId> ids = incident.map(word -> List.of(Terminal.incident(word)))
+                    .orElseGet(() -> store.incidents().ids());
+            return ids.stream().mapToInt(id -> verify(store, id)).max().orElse(0);
+        }
+    }
+
+    private int verify(Store store, IncidentId id) {
+        Witness witness = new Witness(head);
+        Verification verification = new Verification();
+        Chain expected = store.timelines().head(id);
+        store.timelines().each(id, expected, row -> {
+            verification.next(row);
+            witness.see(verification.verified());
+        });
+        verification.end(expected);
+        return told(id.toString(), verification.firstBad(), verification.verified(), verification.redacted(), witness);
+    }
+
+    private int verify(Path export) {
+        Witness witness = new Witness(head);
+        ExportVerification verification = new ExportVerification();
+        ExportFile.each(export, verification::see);
+        ExportFile.each(export, line -> {
+            verification.next(line);
+            witness.see(verification.verified());
+        });
+        Optional<Long> bad = verification.end();
+        return told(export.toString(), bad, verification.verified(), verification.redacted(), witness);
+    }
+
+    private static int told(String what, Optional<Long> bad, Chain verified, long redacted, Witness witness) {
+        String verdict = bad.map(row -> "row " + row + " is not as it was written")
+                .orElse("complete from 1 to " + verified.length() + blanked(redacted) + ", head " + verified.head());
+        System.out.println(what + ": " + verdict);
+        boolean missing = bad.isEmpty() && witness.isMissing();
+        if (missing) {
+            System.out.println(
+                    what + ": no row has the hash " + witness.head() + "; every row may have been written anew");
+        }
+        return bad.isPresent() || missing ? 1 : 0;
+    }
+
+    private static String blanked(long redacted) {
+        return redacted == 0 ? "" : " (" + redacted + " redacted)";
+    }
+
+    /** What Slack was told, to be found again among the hashes. */
+    private static final class Witness {
+        private final Optional<String> told;
+        private boolean found;
+
+        Witness(Optional<String> told) {
+            this.told = told;
+        }
+
+        void see(Chain chain) {
+            found |= told.filter(chain.head()::equals).isPresent();
+        }
+
+        boolean isMissing() {
+            return told.isPresent() && !found;
+        }
+
+        String head() {
+            return told.orElse("");
+        }
+    }
+}

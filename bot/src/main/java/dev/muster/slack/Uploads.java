@@ -1,0 +1,76 @@
+package dev.muster.slack;
+
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import com.slack.api.model.Conversation;
+import dev.muster.desk.Chat.NotNow;
+import dev.muster.incident.UserId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends files to people, in the three steps that Slack asks for (docs.slack.dev, "Working with files"). */
+public final class Uploads {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Web web;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    public Uploads(Web web) {
+        this.web = web;
+    }
+
+    /**
+     * Shares a file in the person's conversation with the bot.
+     *
+     * @throws NotNow or another refusal of Slack's
+     */
+    public void send(UserId person, Path file, String name, String comment) {
+        Conversation direct = web.call(
+                        "conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
+                .getChannel();
+        int length = Math.toIntExact(file.toFile().length());
+        FilesGetUploadURLExternalResponse place = web.call(
+                "files.getUploadURLExternal",
+                slack -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(length)));
+        post(place.getUploadUrl(), file);
+        web.call(
+                "files.completeUploadExternal",
+                slack -> slack.filesCompleteUploadExternal(r -> r.channelId(direct.getId())
+                        .initialComment(comment)
+                        .files(List.of(FileDetails.builder()
+                                .id(place.getFileId())
+                                .title(name)
+                                .build()))));
+    }
+
+    private void post(String url, Path file) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(LONGEST)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file))
+                    .build();
+            HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+            if (answer.statusCode() != 200) {
+                throw new NotNow("the upload was answered with " + answer.statusCode(), 0);
+            }
+        } catch (IOException e) {
+            throw new NotNow("the upload broke off: " + e, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotNow("stopped", 0);
+        }
+    }
+}
