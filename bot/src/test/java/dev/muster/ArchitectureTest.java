@@ -75,6 +75,7 @@ class ArchitectureTest {
             Map.entry("schedule", rooms(":org.quartz..", ":org.slf4j")),
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),
             Map.entry("config", rooms("incident", "runbook", "desk", ":com.fasterxml.jackson..")),
+            Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(
                     "main",

@@ -1,0 +1,157 @@
+package dev.muster.secrets;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Finds what a pattern matches, from left to right and without overlaps. Where every match begins with a keyword, it
+ * looks only where a keyword stands: RE2 needs linear time, but fifty steps a character for gitleaks' usual prefix.
+ */
+final class Search {
+
+    /** With this gitleaks' generator begins most patterns. It only lengthens a match to the left, so it is taken off. */
+    private static final String LEAD = "[\\w.-]{0,50}?";
+
+    private static final int LEAD_LENGTH = 50;
+    private static final int GLANCE = 512;
+
+    private final Pattern pattern;
+    private final boolean hasLead;
+    private final boolean beginsWithKeyword;
+    private final Edges edges;
+
+    /** @throws com.google.re2j.PatternSyntaxException if it is not RE2's syntax */
+    Search(String regex, List<String> keywords) {
+        String shorter = withoutLead(regex);
+        Optional<Shape> shape = ShapeParser.parse(shorter);
+        this.pattern = Pattern.compile(shorter);
+        this.hasLead = !shorter.equals(regex);
+        this.beginsWithKeyword = shape.map(Beginning::of)
+                .filter(begin -> begin.isOneOf(keywords))
+                .isPresent();
+        this.edges = shape.map(Edges::of).orElse(Edges.SOMETIMES);
+    }
+
+    int groups() {
+        return pattern.groupCount();
+    }
+
+    /** @param hits where keywords begin, in ascending order */
+    List<Match> matches(String text, List<Integer> hits) {
+        if (!beginsWithKeyword) {
+            return from(0, 0, text);
+        }
+        List<Match> matches = new ArrayList<>();
+        int end = 0;
+        for (int hit : hits) {
+            if (hit < end || edges == Edges.ALWAYS && isInsideWord(text, hit)) {
+                continue;
+            }
+            Glance glance = new Glance(text, hit);
+            Matcher matcher = pattern.matcher(glance);
+            boolean found = matcher.lookingAt();
+            if (glance.isTooShort() || edges == Edges.SOMETIMES && isInsideWord(text, hit)) {
+                matches.addAll(from(hit, end, text));
+                return matches;
+            }
+            if (found) {
+                matches.add(match(matcher, hit, text, end));
+                end = hit + matcher.end();
+            }
+        }
+        return matches;
+    }
+
+    private List<Match> from(int start, int leftmost, String text) {
+        List<Match> matches = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        int end = leftmost;
+        for (boolean found = matcher.find(start); found; found = matcher.find()) {
+            matches.add(match(matcher, 0, text, end));
+            end = matcher.end();
+        }
+        return matches;
+    }
+
+    private Match match(Matcher matcher, int offset, String text, int leftmost) {
+        Span whole = new Span(matcher.start(), matcher.end()).plus(offset);
+        List<Span> groups = IntStream.rangeClosed(1, matcher.groupCount())
+                .mapToObj(group -> new Span(matcher.start(group), matcher.end(group)).plus(offset))
+                .toList();
+        return new Match(hasLead ? withLead(whole, text, leftmost) : whole, groups);
+    }
+
+    private static Span withLead(Span match, String text, int leftmost) {
+        int start = match.start();
+        int limit = Math.max(leftmost, start - LEAD_LENGTH);
+        while (start > limit && (isWord(text, start - 1) || ".-".indexOf(text.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        return new Span(start, match.end());
+    }
+
+    private static String withoutLead(String regex) {
+        for (String before : List.of("(?i)", "")) {
+            if (regex.startsWith(before + LEAD)) {
+                return before + regex.substring(before.length() + LEAD.length()).replace("(?i:" + LEAD, "(?i:");
+            }
+        }
+        return regex;
+    }
+
+    private static boolean isInsideWord(String text, int at) {
+        return at > 0 && isWord(text, at - 1) && isWord(text, at);
+    }
+
+    private static boolean isWord(String text, int at) {
+        char unit = text.charAt(at);
+        return unit < 128 && (Character.isLetterOrDigit(unit) || unit == '_');
+    }
+
+    /** A group that took no part is an empty span. */
+    record Match(Span span, List<Span> groups) {}
+
+    /** The next few hundred characters of a text; knows whether somebody wanted to see more. */
+    private static final class Glance implements CharSequence {
+
+        private final String text;
+        private final int start;
+        private final int length;
+        private boolean atEnd;
+
+        Glance(String text, int start) {
+            this.text = text;
+            this.start = start;
+            this.length = Math.min(GLANCE, text.length() - start);
+        }
+
+        boolean isTooShort() {
+            return atEnd && start + length < text.length();
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            atEnd |= index >= length - 2;
+            return text.charAt(start + index);
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return text.substring(start + from, start + to);
+        }
+
+        @Override
+        public String toString() {
+            return text.substring(start, start + length);
+        }
+    }
+}
