@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("timeline.export", rooms("incident", "timeline")),
             Map.entry("runbook", rooms("incident")),
             Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j")),
-            Map.entry("command", rooms("incident", "timeline", "runbook", "desk", ":org.slf4j")),
+            Map.entry("command", rooms("incident", "timeline", "runbook", "secrets", "desk", ":org.slf4j")),
             Map.entry(
                     "slack.view",
                     rooms(
@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "incident",
                             "timeline",
                             "runbook",
+                            "secrets",
                             "desk",
                             "command",
                             "slack.view",

@@ -3,16 +3,21 @@ package dev.muster.command;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Markup;
+import dev.muster.desk.Notice;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
+import dev.muster.secrets.Masked;
+import dev.muster.secrets.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +29,11 @@ public final class CommandLine {
 
     private final Map<String, Verb> verbs = new TreeMap<>();
     private final Incidents incidents;
+    private final Secrets secrets;
 
-    public CommandLine(List<Verb> verbs, Incidents incidents) {
+    /** @param secrets takes them out of what is said before anything is made of it */
+    public CommandLine(List<Verb> verbs, Incidents incidents, Secrets secrets) {
+        this.secrets = secrets;
         verbs.forEach(verb -> this.verbs.put(verb.name(), verb));
         HelpVerb help = new HelpVerb(verbs);
         this.verbs.put(help.name(), help);
@@ -35,7 +43,8 @@ public final class CommandLine {
     /** What typed or pressed words come to. A refusal is an answer; a mistake of ours is answered with regret. */
     public Reply run(Said said) {
         try {
-            return typed(said);
+            Masked masked = secrets.mask(said.words());
+            return warned(typed(said.saying(masked.text())), masked.rules());
         } catch (Refusal refusal) {
             return Reply.tell(Markup.escape(refusal.reason()));
         } catch (RuntimeException bug) {
@@ -53,13 +62,30 @@ public final class CommandLine {
         verb.missing(answers).ifPresent(field -> {
             throw new Refusal("Please answer: " + field.label() + ".");
         });
-        return verb.act(new Request(said, incident.map(id -> seen(id, said)), answers));
+        Map<String, String> clean = new TreeMap<>();
+        Set<String> rules = new TreeSet<>();
+        answers.forEach((name, answer) -> {
+            Masked masked = secrets.mask(answer);
+            clean.put(name, masked.text());
+            rules.addAll(masked.rules());
+        });
+        Reply reply = verb.act(new Request(said, incident.map(id -> seen(id, said)), clean));
+        return warned(reply, List.copyOf(rules));
+    }
+
+    /** Whoever pasted a secret is told so, beside what was asked for. */
+    private static Reply warned(Reply reply, List<String> rules) {
+        return rules.isEmpty() || !(reply instanceof Reply.Show show)
+                ? reply
+                : new Reply.Show(new Notice.Warned(show.notice(), rules));
     }
 
     /** The form of a verb, filled with what the words say, whether or not anything is missing. */
     public Form form(String verbName, Optional<IncidentId> incident, Said said) {
         Verb verb = Optional.ofNullable(verbs.get(verbName)).orElseThrow(() -> unknown(verbName));
-        return form(verb, request(verb, incident, said));
+        return form(
+                verb,
+                request(verb, incident, said.saying(secrets.mask(said.words()).text())));
     }
 
     private Reply typed(Said said) {

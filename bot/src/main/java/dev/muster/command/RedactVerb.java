@@ -45,9 +45,20 @@ public final class RedactVerb implements Verb {
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("reason", "because (.+)$")
+        return words.taking("ref", Ref.PATTERN)
+                .taking("reason", "because (.+)$")
                 .taking("lines", "^#?([0-9]+(?: *- *[0-9]+)?(?: *, *[0-9]+(?: *- *[0-9]+)?)*)")
                 .found();
+    }
+
+    /** For a message that was pointed at: the lines about it. */
+    @Override
+    public Map<String, String> suggestions(Request request) {
+        return request.find("ref")
+                .flatMap(Ref::find)
+                .map(message -> Map.of(
+                        "lines", custody.linesAbout(request.id(), message).toString()))
+                .orElse(Map.of());
     }
 
     @Override

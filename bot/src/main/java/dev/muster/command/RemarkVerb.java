@@ -60,7 +60,9 @@ public final class RemarkVerb implements Verb {
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("at", "^(" + TimeWords.MOMENT + ")").rest("text");
+        return words.taking("ref", Ref.PATTERN)
+                .taking("at", "^(" + TimeWords.MOMENT + ")")
+                .rest("text");
     }
 
     @Override
@@ -70,7 +72,8 @@ public final class RemarkVerb implements Verb {
         Incident after = desk.change(
                 request.id(),
                 request.origin(),
-                (incident, at) -> Responding.remark(incident, kind, text, request.actor(), happened));
+                (incident, at) -> Responding.remark(
+                        incident, kind, text, request.find("ref").flatMap(Ref::find), request.actor(), happened));
         String name = kind.lasting().toLowerCase(Locale.ROOT);
         return Reply.tell("The %s is on the timeline of %s at %s.".formatted(name, after.id(), Markup.time(happened)));
     }

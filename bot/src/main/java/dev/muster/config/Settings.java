@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that can be set, read once and checked. */
 public record Settings(House house, Slack slack, Database database, Server server, Retention retention, Path runbooks) {
@@ -27,4 +28,16 @@ public record Settings(House house, Slack slack, Database database, Server serve
      * @param timelines by severity, from when the incident is closed; for ever where there is none
      */
     public record Retention(Duration raw, Map<Severity, Duration> timelines) {}
+
+    /** The bot's own secrets, which nobody may find written down. */
+    public List<String> secrets() {
+        return Stream.of(
+                        Stream.of(slack.botToken(), slack.appToken()),
+                        slack.signingSecrets().stream(),
+                        database.password().stream())
+                .flatMap(secrets -> secrets)
+                .filter(Secret::isPresent)
+                .map(Secret::value)
+                .toList();
+    }
 }

@@ -104,6 +104,14 @@ public sealed interface Notice {
         }
     }
 
+    /** Something else, to somebody who wrote what looks like a secret; by the names of the rules that say so. */
+    record Warned(Notice notice, List<String> rules) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.warned(this);
+        }
+    }
+
     /** Incidents, one below the other. */
     record Listing(String title, List<Incident> incidents) implements Notice {
         @Override
@@ -154,6 +162,8 @@ public sealed interface Notice {
         R lines(Lines notice);
 
         R found(Found notice);
+
+        R warned(Warned notice);
 
         R listing(Listing notice);
 

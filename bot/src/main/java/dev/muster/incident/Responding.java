@@ -106,10 +106,17 @@ public final class Responding {
                 .promising(Chore.CARD, at);
     }
 
-    /** Something worth remembering, in the words of whoever says it, as a note or a decision. */
-    public static Change remark(Incident incident, Kind kind, String text, Actor by, Instant happened) {
+    /**
+     * Something worth remembering, in the words of whoever says it, as a note or a decision.
+     *
+     * @param about the message that it is made from
+     */
+    public static Change remark(
+            Incident incident, Kind kind, String text, Optional<MessageRef> about, Actor by, Instant happened) {
         incident.requireNotClosed();
-        Entry entry = Entry.of(happened, kind, by, text).asKey();
+        Entry entry = Entry.of(happened, kind, by, text)
+                .from(new Origin(Optional.empty(), about, Optional.empty()))
+                .asKey();
         return Change.none(incident).saying(kind == Kind.NOTE ? entry : entry.asTold());
     }
 

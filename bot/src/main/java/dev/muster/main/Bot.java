@@ -19,6 +19,7 @@ import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
+import dev.muster.secrets.Secrets;
 import dev.muster.slack.Answers;
 import dev.muster.slack.Channels;
 import dev.muster.slack.Directory;
@@ -81,6 +82,7 @@ public final class Bot implements AutoCloseable {
         lock = Store.location(settings).file().map(Lock::take);
         store = Store.open(settings, clock);
         heartbeat = new Heartbeat(clock, speed);
+        Secrets secrets = Secrets.shipped(settings.secrets());
 
         IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
         RunDesk runs = new RunDesk(store.runs(), shelf().runbooks(), clock, heartbeat::wake);
@@ -92,7 +94,7 @@ public final class Bot implements AutoCloseable {
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
         TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
-        PageReader pages = new PageReader(store.timelines(), workspace, directory);
+        PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Chores chores = new Chores(store.incidents(), room, talk, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
@@ -100,20 +102,21 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), answers);
         Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
-        worker = new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, clock);
+        worker =
+                new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, clock);
         events = new Loop("events", worker::work);
         errands = new Loop(
                 "errands", new Errands(workspace, worker, settings.retention().raw(), house.zone(), clock)::run);
 
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
-        CommandLine commands =
-                new CommandLine(Verbs.all(desk, runs, custody, store, takeaways, house, directory), store.incidents());
+        CommandLine commands = new CommandLine(
+                Verbs.all(desk, runs, custody, store, takeaways, house, directory), store.incidents(), secrets);
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
         Listening listening = new Listening(commands, directory, answers, shortcuts, clock);
         App app = listening.app(web);
         warmUp = () -> listening.warmUp(app);
-        Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), clock, events::wake);
+        Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
 
         Signature signature = new Signature(

@@ -41,6 +41,7 @@ public final class EventWorker {
     private final Directory directory;
     private final Workspace workspace;
     private final Gestures gestures;
+    private final Warnings warnings;
     private final InstantSource clock;
 
     public EventWorker(
@@ -50,6 +51,7 @@ public final class EventWorker {
             Directory directory,
             Workspace workspace,
             Gestures gestures,
+            Answers answers,
             InstantSource clock) {
         this.inbox = inbox;
         this.incidents = incidents;
@@ -57,6 +59,7 @@ public final class EventWorker {
         this.directory = directory;
         this.workspace = workspace;
         this.gestures = gestures;
+        this.warnings = new Warnings(answers);
         this.clock = clock;
     }
 
@@ -175,6 +178,7 @@ public final class EventWorker {
             moved(event);
         }
         gestures.act(event, mail.letter().eventId());
+        warnings.warn(mail.request());
     }
 
     /** A channel keeps its incident under its new id. */

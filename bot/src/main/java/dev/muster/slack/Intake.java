@@ -5,10 +5,12 @@ import dev.muster.desk.Incidents;
 import dev.muster.desk.Posts;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.MessageRef;
+import dev.muster.secrets.Secrets;
 import dev.muster.timeline.Fields;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +26,16 @@ public final class Intake {
     private final Inbox inbox;
     private final Incidents incidents;
     private final Posts posts;
+    private final Secrets secrets;
     private final InstantSource clock;
     private final Runnable wake;
 
+    /** Channels that were seen to be incidents'; once they are, they stay so. */
+    private final Set<ChannelId> known = ConcurrentHashMap.newKeySet();
+
     /** @param wake tells whoever works the inbox that there is something in it */
-    public Intake(Inbox inbox, Incidents incidents, Posts posts, InstantSource clock, Runnable wake) {
+    public Intake(Inbox inbox, Incidents incidents, Posts posts, Secrets secrets, InstantSource clock, Runnable wake) {
+        this.secrets = secrets;
         this.inbox = inbox;
         this.incidents = incidents;
         this.posts = posts;
@@ -60,13 +67,19 @@ public final class Intake {
             return Answer.BAD;
         }
         try {
-            if (concernsUs(request.object("event")) && inbox.keep(id.get(), text, clock.instant())) {
-                wake.run();
+            if (concernsUs(request.object("event"))) {
+                keep(id.get(), Clean.of(request, text, secrets));
             }
             return Answer.OK;
         } catch (RuntimeException e) {
             log.error("could not keep event {}; Slack will send it again", id.get(), e);
             return Answer.LATER;
+        }
+    }
+
+    private void keep(String id, Clean clean) {
+        if (inbox.keep(id, clean.text(), clock.instant())) {
+            wake.run();
         }
     }
 
@@ -79,7 +92,11 @@ public final class Intake {
 
     /** While a channel is being opened, its first events come before Slack has told its id. */
     private boolean isIncidents(ChannelId channel) {
-        return incidents.isIncidents(channel) || (!isDirect(channel) && incidents.awaitsChannel());
+        if (known.contains(channel) || incidents.isIncidents(channel)) {
+            known.add(channel);
+            return true;
+        }
+        return !isDirect(channel) && incidents.awaitsChannel();
     }
 
     /** A conversation with one person is never an incident's channel. */

@@ -7,6 +7,7 @@ import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.MessageRef;
+import dev.muster.secrets.Secrets;
 import dev.muster.timeline.Fields;
 import dev.muster.timeline.MessageState;
 import dev.muster.timeline.Reading;
@@ -35,8 +36,10 @@ public final class PageReader implements HistoryReader {
     private final Timelines timelines;
     private final Workspace workspace;
     private final Directory directory;
+    private final Secrets secrets;
 
-    public PageReader(Timelines timelines, Workspace workspace, Directory directory) {
+    public PageReader(Timelines timelines, Workspace workspace, Directory directory, Secrets secrets) {
+        this.secrets = secrets;
         this.timelines = timelines;
         this.workspace = workspace;
         this.directory = directory;
@@ -94,8 +97,9 @@ public final class PageReader implements HistoryReader {
         return known;
     }
 
-    private static List<Fields> oldestFirst(Page page) {
+    private List<Fields> oldestFirst(Page page) {
         return page.messages().stream()
+                .map(message -> new Fields(secrets.mask(message.object()).tree()))
                 .sorted(Comparator.comparing(message -> message.plain("ts")))
                 .toList();
     }

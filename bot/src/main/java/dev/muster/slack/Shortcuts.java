@@ -58,6 +58,7 @@ public final class Shortcuts {
         try {
             switch (payload.getCallbackId()) {
                 case "timeline_add" -> note(payload, text);
+                case "timeline_redact" -> ask(payload, "redact", ref(payload));
                 case "action_new" -> ask(payload, "action", text);
                 case "incident_from_message" -> ask(payload, "declare", cut(text.replaceAll("\\s+", " ")));
                 default ->
@@ -79,8 +80,16 @@ public final class Shortcuts {
         }
         String ts = payload.getMessageTs();
         String at = Times.of(ts, ts).toString();
-        Said said = said(user(payload), payload.getChannel().getId(), "note " + at + " " + text, "timeline_add:" + ts);
+        Said said = said(
+                user(payload),
+                payload.getChannel().getId(),
+                "note " + ref(payload) + " " + at + " " + text,
+                "timeline_add:" + ts);
         answers.tell(commands.run(said), user(payload), payload.getResponseUrl());
+    }
+
+    private static String ref(MessageShortcutPayload payload) {
+        return "ref:" + payload.getChannel().getId() + "/" + payload.getMessageTs();
     }
 
     private void ask(MessageShortcutPayload payload, String verb, String words) {

@@ -143,7 +143,8 @@ final class Commits {
             return entries;
         }
         List<Entry> marked = new ArrayList<>(entries);
-        marked.set(0, entries.get(0).from(Origin.of(origin.get())));
+        Origin first = entries.get(0).origin();
+        marked.set(0, entries.get(0).from(new Origin(origin, first.message(), first.threadTs())));
         return marked;
     }
 }

@@ -19,6 +19,7 @@ import dev.muster.incident.Samples;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
+import dev.muster.secrets.Secrets;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiRuns;
@@ -96,7 +97,7 @@ final class CommandRig implements AutoCloseable {
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
-        commands = new CommandLine(all, incidents);
+        commands = new CommandLine(all, incidents, Secrets.shipped(List.of()));
     }
 
     /** Declares an incident as Ann and opens its channel. */

@@ -234,7 +234,8 @@ class RespondingTest {
 
     @Test
     void remembersANoteAtItsTimeWithoutTellingTheChannel() {
-        Change change = Responding.remark(incident, Kind.NOTE, "Deployed 1.2", BOB, NOW.minusSeconds(90));
+        Change change =
+                Responding.remark(incident, Kind.NOTE, "Deployed 1.2", Optional.empty(), BOB, NOW.minusSeconds(90));
 
         assertThat(change.moved()).isFalse();
         assertThat(change.entries()).singleElement().satisfies(entry -> {
@@ -247,7 +248,7 @@ class RespondingTest {
 
     @Test
     void tellsTheChannelOfADecision() {
-        Change change = Responding.remark(incident, Kind.DECISION, "We roll back", BOB, LATER);
+        Change change = Responding.remark(incident, Kind.DECISION, "We roll back", Optional.empty(), BOB, LATER);
 
         assertThat(change.entries()).singleElement().matches(Entry::told).matches(Entry::key);
     }
@@ -276,7 +277,7 @@ class RespondingTest {
                 .hasMessageContaining("reopen because");
         assertThatThrownBy(() -> Responding.update(closed, "x", Optional.empty(), BOB, HANDBOOK, LATER))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> Responding.remark(closed, Kind.NOTE, "x", BOB, LATER))
+        assertThatThrownBy(() -> Responding.remark(closed, Kind.NOTE, "x", Optional.empty(), BOB, LATER))
                 .isInstanceOf(Refusal.class);
     }
 }

@@ -151,8 +151,8 @@ abstract class StoreContract {
         IncidentId id = declare("a").id();
         Optional<String> origin = Optional.of("trigger-1");
 
-        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", ANN, NOON));
-        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", ANN, NOON));
+        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", Optional.empty(), ANN, NOON));
+        incidents.change(id, origin, read -> Responding.remark(read, Kind.NOTE, "seen", Optional.empty(), ANN, NOON));
 
         assertThat(rows(id)).hasSize(2);
     }

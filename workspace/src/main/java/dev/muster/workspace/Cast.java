@@ -16,6 +16,7 @@ final class Cast {
     static final List<Shortcut> SHORTCUTS = List.of(
             Shortcut.onMessage("Add to timeline", "timeline_add"),
             Shortcut.onMessage("Create an action item", "action_new"),
+            Shortcut.onMessage("Redact", "timeline_redact"),
             Shortcut.onMessage("Open an incident from this", "incident_from_message"),
             Shortcut.global("Open an incident", "incident_new"));
 

@@ -18,6 +18,7 @@ import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
+import dev.muster.desk.Notice.Warned;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
@@ -177,6 +178,15 @@ public final class NoticeView implements Notice.Visitor<Message> {
     @Override
     public Message found(Found notice) {
         return LinesView.of(notice);
+    }
+
+    @Override
+    public Message warned(Warned notice) {
+        Message message = notice.notice().accept(this);
+        String line = Says.secret(notice.rules());
+        List<LayoutBlock> blocks = new ArrayList<>(message.blocks());
+        blocks.add(Kit.section(line));
+        return message(message.text() + "\n" + line, blocks);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.slack.view;
 import dev.muster.desk.Markup;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
+import java.util.List;
 import java.util.Locale;
 
 /** Parts of sentences that several messages share. */
@@ -34,5 +35,11 @@ final class Says {
             case SEV2 -> ":warning: *SEV2*";
             case SEV3 -> ":information_source: *SEV3*";
         };
+    }
+
+    /** What somebody is told who wrote a secret, by the names of the rules that say so. */
+    public static String secret(List<String> rules) {
+        return ":warning: What you wrote has what looks like a secret in it (%s). It is kept without it; nobody can get the secret from me. *Where else it stands, delete it, and replace the secret: others may have seen it.*"
+                .formatted(String.join(", ", rules));
     }
 }

@@ -190,7 +190,7 @@ final class Tale {
     }
 
     Incident incident() {
-        Facts facts = new Facts(title, severity, stage, false, false, ANN, START);
+        Facts facts = new Facts(title, severity, stage, false, false, ANN, START, false);
         Room room = new Room(Optional.of(ROOM), "inc-42", "", false);
         Map<Role, UserId> roles = Map.of(Role.IC, EVE.id(), Role.TECH, BOB.id());
         return new Incident(
