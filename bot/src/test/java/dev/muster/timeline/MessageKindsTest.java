@@ -257,6 +257,20 @@ class MessageKindsTest {
     }
 
     @Test
+    void takesAnEditThatOnlyChangesFilesForAnEdit() {
+        List<Entry> entries = reducer.reduce(
+                event(
+                        """
+                        {'type':'message','subtype':'message_changed','channel':'C1','event_ts':'9.000000',
+                         'message':{'user':'U1','ts':'1.000001','text':'a','edited':{'ts':'8.000000'}},
+                         'previous_message':{'user':'U1','ts':'1.000001','text':'a','files':[{'id':'F1'}]}}
+                        """));
+
+        assertThat(sources(entries)).containsExactly("message:C1:1.000001", "edited:C1:1.000001:8.000000");
+        assertThat(entries.get(1).data()).isEmpty();
+    }
+
+    @Test
     void keepsEveryWordingOfABotThatMarksNoEdit() {
         List<Entry> afterTheFirst = reducer.reduce(event(progress("10 %", "90 %", "7.000000")));
         List<Entry> afterTheLast = reducer.reduce(event(progress("90 %", "100 %", "9.000000")));
@@ -276,6 +290,18 @@ class MessageKindsTest {
                         """));
 
         assertThat(entries).extracting(Entry::text).containsExactly("resolved");
+        assertThat(sources(entries)).containsExactly("edited:C1:1.000001:9.000000");
+    }
+
+    /** Whatever marks nobody knows yet on an attachment that comes and goes: the original is not made up from it. */
+    @Test
+    void takesNoWordingWithSomethingAttachedForTheOriginal() {
+        List<Entry> entries = reducer.reduce(
+                event(
+                        "{'type':'message','subtype':'message_changed','channel':'C1',"
+                                + "'event_ts':'9.000000','message':{'user':'U1','ts':'1.000001','text':'x'},"
+                                + "'previous_message':{'user':'U1','ts':'1.000001','text':'x','attachments':[{'text':'added later'}]}}"));
+
         assertThat(sources(entries)).containsExactly("edited:C1:1.000001:9.000000");
     }
 

@@ -10,7 +10,7 @@ final class Pins {
 
     static final int HEIGHT = 36;
 
-    private static final double APART = 34;
+    private static final double APART = 58;
     private static final int TOLD = 8;
 
     /** Different in shape, so that they can be told apart without colour. */

@@ -29,7 +29,7 @@ final class Rows {
     }
 
     private static Entry entry(long number, Instant at) {
-        String text = "Row " + number + " has quite a lot to say about the pool: " + "more and more ".repeat(20);
+        String text = "Row " + number + " has something to say about the pool";
         if (number % 50 == 0) {
             return Entry.of(at, Kind.UPDATE, Tale.ANN, text).asKey();
         }

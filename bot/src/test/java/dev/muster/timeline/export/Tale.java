@@ -157,6 +157,11 @@ final class Tale {
                 .with("reaction", name));
     }
 
+    Tale takeBack(Actor actor, String name, Instant said) {
+        return add(message(Kind.REACTION_REMOVED, Optional.of(actor), ":" + name + ":", said, Optional.empty())
+                .with("reaction", name));
+    }
+
     Tale file(Actor actor, String text, String... names) {
         List<Map<String, Object>> files = new ArrayList<>();
         for (String name : names) {
