@@ -3,6 +3,7 @@ package dev.muster.secrets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Secrets that are known by their very text: our own, and those that were found elsewhere in the same event. */
 final class OwnSecrets {
@@ -22,6 +23,7 @@ final class OwnSecrets {
     static OwnSecrets of(Collection<String> texts) {
         return new OwnSecrets(texts.stream()
                 .filter(text -> !text.isBlank() && text.length() >= SHORTEST)
+                .flatMap(text -> Stream.of(text, Reading.escaped(text)))
                 .map(text -> new Known(text, RULE))
                 .distinct()
                 .toList());

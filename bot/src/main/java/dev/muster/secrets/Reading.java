@@ -37,6 +37,11 @@ final class Reading {
         return isPlain(text) ? asItIs(text) : decoded(text, Reading::isUnseen);
     }
 
+    /** A text as Slack sends it. */
+    static String escaped(String typed) {
+        return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     /** Whether a text stands as it was typed. */
     static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
