@@ -21,8 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Killed between any two calls of a declaration, the bot finishes it after its restart: once, and whole. */
 class KillTest {
 
-    private static final Set<String> LOOKING_ROUND =
-            Set.of("auth.test", "users.list", "users.info", "conversations.list");
+    private static final Set<String> LOOKING_ROUND = Set.of(
+            "auth.test",
+            "users.list",
+            "users.info",
+            "conversations.list",
+            "conversations.history",
+            "conversations.replies");
 
     @TempDir
     Path folder;

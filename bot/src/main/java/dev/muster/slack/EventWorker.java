@@ -164,7 +164,9 @@ public final class EventWorker {
                 .findFirst()
                 .map(authorization -> authorization.plain("user_id"))
                 .orElse("");
-        return new Reducer(workspace.self(user), directory.names(mail.letter().attempts() < PATIENCE));
+        return new Reducer(
+                workspace.self(user).toldBy(mail.request()),
+                directory.names(mail.letter().attempts() < PATIENCE));
     }
 
     private void act(Mail mail) {

@@ -8,6 +8,7 @@ import dev.muster.incident.MessageRef;
 import dev.muster.secrets.Secrets;
 import dev.muster.timeline.Fields;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,8 +117,16 @@ public final class Intake {
                 .or(() -> event.text("channel_id"))
                 .or(() -> event.object("channel").text("id"))
                 .or(() -> event.object("item").text("channel"))
+                .or(() -> shared(event))
                 .filter(id -> !id.isBlank())
                 .map(ChannelId::new);
+    }
+
+    /** A deleted file names all channels that it was shared in. */
+    private static Optional<String> shared(Fields event) {
+        return event.object().get("channel_ids") instanceof List<?> ids && !ids.isEmpty()
+                ? Optional.of(String.valueOf(ids.get(0)))
+                : Optional.empty();
     }
 
     /** Slack drops events in that minute, so the open channels are read again. */

@@ -28,7 +28,7 @@ public final class Workspace {
     public void look() {
         try {
             AuthTestResponse answer = web.call("auth.test", slack -> slack.authTest(r -> r));
-            self = Optional.of(new Self(answer.getUserId(), answer.getBotId()));
+            self = Optional.of(new Self(answer.getUserId(), answer.getBotId(), "", answer.getTeamId()));
             trouble = "";
         } catch (NotNow | NotEver e) {
             trouble = String.valueOf(e.getMessage());

@@ -110,11 +110,13 @@ abstract class Work<T> {
         }
 
         @Override
-        Boolean done(Handle handle) throws SQLException {
+        Boolean done(Handle handle) {
             Connection connection = handle.getConnection();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement);
                 return statement.executeUpdate() == 1;
+            } catch (SQLException e) {
+                throw new IllegalStateException("a row could not be inserted: " + e.getMessage(), e);
             }
         }
 

@@ -26,6 +26,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
 import dev.muster.runbook.Outcome;
+import dev.muster.secrets.Secrets;
 import dev.muster.slack.view.FormView;
 import dev.muster.slack.view.Limits;
 import java.nio.file.Path;
@@ -304,7 +305,7 @@ class CommandLineTest {
 
     @Test
     void regretsAMistakeOfItsOwnAndNamesTheRequest() {
-        CommandLine commands = new CommandLine(List.of(new BrokenVerb()), rig.incidents);
+        CommandLine commands = new CommandLine(List.of(new BrokenVerb()), rig.incidents, Secrets.shipped(List.of()));
 
         String answer = text(commands.run(new Said(ANN, LOBBY, "break", "request-x", Samples.NOW)));
 
