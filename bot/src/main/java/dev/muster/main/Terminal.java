@@ -22,11 +22,15 @@ final class Terminal {
 
     /** Opens the database that is there; to look at one makes none. */
     static Store store() {
-        Settings settings = SettingsFile.read(System.getenv());
+        Settings settings = settings();
         Store.location(settings).file().filter(file -> !Files.exists(file)).ifPresent(file -> {
             throw new Mistake(file.toString(), "there is no such database. Name one with DATABASE_URL.");
         });
         return Store.read(settings, InstantSource.system());
+    }
+
+    static Settings settings() {
+        return SettingsFile.read(System.getenv());
     }
 
     static IncidentId incident(String word) {

@@ -20,6 +20,9 @@ final class Redaction {
     /** What can be asked for with one statement. */
     private static final int MOST = 500;
 
+    /** Shorter words stand in other texts by chance. */
+    private static final int QUOTED = 8;
+
     private final Commits commits;
     private final Words words;
 
@@ -40,6 +43,7 @@ final class Redaction {
                     .forEach(row -> rows.put(row.seq(), row));
             RawRows.blank(handle, message);
         }
+        repeats(handle, id, rows).forEach(row -> rows.put(row.seq(), row));
         RowNumbers blanked = RowNumbers.of(rows.keySet());
         if (!rows.isEmpty()) {
             parts(blanked).forEach(some -> blank(handle, id, some));
@@ -49,6 +53,25 @@ final class Redaction {
         return blanked;
     }
 
+    /** What corrects these rows has their old wording in it; what the bot posted may quote them. */
+    private static List<Row> repeats(Handle handle, IncidentId id, TreeMap<Long, Row> rows) {
+        Set<String> texts = texts(rows);
+        texts.removeIf(text -> text.length() < QUOTED);
+        return TimelineRows.derived(handle, id).stream()
+                .filter(row -> !rows.containsKey(row.seq()) && isSaying(row))
+                .filter(row -> corrects(row, rows)
+                        || texts.stream().anyMatch(row.entry().text()::contains))
+                .toList();
+    }
+
+    private static boolean corrects(Row row, TreeMap<Long, Row> rows) {
+        return row.entry().data().get("corrects") instanceof Number of && rows.containsKey(of.longValue());
+    }
+
+    private static boolean isSaying(Row row) {
+        return !row.isRedacted() && row.entry().kind() != Kind.REDACTED;
+    }
+
     private void blank(Handle handle, IncidentId id, List<Long> seqs) {
         words.remove(handle, id, seqs);
         TimelineRows.blank(handle, id, seqs);
@@ -56,7 +79,7 @@ final class Redaction {
 
     private static List<Row> saying(Handle handle, IncidentId id, List<Long> seqs) {
         return TimelineRows.of(handle, id, seqs).stream()
-                .filter(row -> !row.isRedacted() && row.entry().kind() != Kind.REDACTED)
+                .filter(Redaction::isSaying)
                 .toList();
     }
 

@@ -112,6 +112,18 @@ final class TimelineRows {
                 .list();
     }
 
+    /** What was made of other rows: what the bot itself said, and corrections. */
+    static List<Row> derived(Handle handle, IncidentId id) {
+        return handle.createQuery(
+                        """
+                        SELECT * FROM timeline
+                        WHERE incident_id = :id AND (actor_id IS NULL OR data LIKE '%"corrects"%')
+                        """)
+                .bind("id", id)
+                .map((row, ctx) -> map(row))
+                .list();
+    }
+
     static List<Row> about(Handle handle, IncidentId id, MessageRef message) {
         return handle.createQuery("SELECT * FROM timeline WHERE incident_id = :id AND ts = :ts AND channel = :channel")
                 .bind("id", id)
