@@ -82,16 +82,15 @@ public final class Custody {
 
     /** Takes off what one person said, on every timeline that is not on hold; how many lines that was. */
     public long erase(UserId person, String reason) {
-        return incidents.list(Incidents.Which.ALL).stream()
-                .filter(incident -> !incident.facts().held())
-                .mapToLong(incident -> redacted(
-                                incident.id(),
-                                timelines.saying(incident.id(), Optional.of(person)),
-                                reason,
-                                Optional.empty())
-                        .all()
-                        .size())
+        return incidents.ids().stream()
+                .filter(id -> !incidents.get(id).facts().held())
+                .mapToLong(id -> erase(id, person, reason))
                 .sum();
+    }
+
+    private long erase(IncidentId id, UserId person, String reason) {
+        RowNumbers said = timelines.saying(id, Optional.of(person));
+        return redacted(id, said, reason, Optional.empty()).all().size();
     }
 
     /** Takes off every line whose text is found, whoever said it. */

@@ -44,6 +44,9 @@ public interface Incidents {
     /** Newest first. */
     List<Incident> list(Which which);
 
+    /** Every incident there is, oldest first. */
+    List<IncidentId> ids();
+
     /** Whether some incident's channel is being opened, so that events of unknown channels may be its own. */
     boolean awaitsChannel();
 

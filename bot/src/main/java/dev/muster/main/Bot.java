@@ -13,6 +13,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.PromiseKeeper;
+import dev.muster.desk.Retention;
 import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
@@ -105,10 +106,13 @@ public final class Bot implements AutoCloseable {
         worker =
                 new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, clock);
         events = new Loop("events", worker::work);
-        errands = new Loop(
-                "errands", new Errands(workspace, worker, settings.retention().raw(), house.zone(), clock)::run);
-
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
+        Retention retention =
+                new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
+        Errands now =
+                new Errands(workspace, worker, retention, settings.retention().raw(), house.zone(), clock);
+        errands = new Loop("errands", now::run);
+
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
                 Verbs.all(desk, runs, custody, store, takeaways, house, directory), store.incidents(), secrets);

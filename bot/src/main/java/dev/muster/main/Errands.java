@@ -1,5 +1,6 @@
 package dev.muster.main;
 
+import dev.muster.desk.Retention;
 import dev.muster.slack.EventWorker;
 import dev.muster.slack.Workspace;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class Errands {
 
     private final Workspace workspace;
     private final EventWorker worker;
+    private final Retention retention;
     private final Duration keepRaw;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -32,7 +34,14 @@ final class Errands {
      * @param keepRaw how long events are kept as Slack sent them
      * @param zone whose night it is in which the channels are read again
      */
-    Errands(Workspace workspace, EventWorker worker, Duration keepRaw, ZoneId zone, InstantSource clock) {
+    Errands(
+            Workspace workspace,
+            EventWorker worker,
+            Retention retention,
+            Duration keepRaw,
+            ZoneId zone,
+            InstantSource clock) {
+        this.retention = retention;
         this.workspace = workspace;
         this.worker = worker;
         this.keepRaw = keepRaw;
@@ -55,6 +64,7 @@ final class Errands {
         if (!now.isBefore(nextForgetting)) {
             nextForgetting = now.plus(SELDOM);
             worker.forgetOld(keepRaw);
+            retention.sweep();
         }
         if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
             nextLearning = now.plus(workspace.learn() ? SELDOM : LATER);

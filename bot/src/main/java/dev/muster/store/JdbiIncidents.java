@@ -81,7 +81,7 @@ public final class JdbiIncidents implements Incidents {
         return database.read(PromiseRows::awaitsChannel);
     }
 
-    /** Every incident there is, oldest first. */
+    @Override
     public List<IncidentId> ids() {
         return database.read(handle -> handle.createQuery("SELECT id FROM incidents ORDER BY id")
                 .mapTo(IncidentId.class)

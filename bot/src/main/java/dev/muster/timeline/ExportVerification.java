@@ -45,10 +45,9 @@ public final class ExportVerification {
 
     /** The lines are over: the first bad row, if there is one. */
     public Optional<Long> end() {
-        if (bad.isEmpty()) {
-            verification.end(head.orElse(Chain.EMPTY));
-        } else {
-            verification.end();
+        verification.end(head.filter(named -> bad.isEmpty()).orElseGet(verification::verified));
+        if (head.isEmpty()) {
+            bad = Optional.of(1L);
         }
         return Stream.concat(bad.stream(), verification.firstBad().stream()).min(Long::compare);
     }

@@ -18,24 +18,27 @@ public final class Verification {
     private Optional<Long> bad = Optional.empty();
     private long redacted;
 
-    /** Looks at the next row; after a bad one nothing more is looked at. */
+    /** Looks at the next row; after a bad one only for what explains those before it. */
     public void next(Row row) {
-        if (bad.isPresent()) {
-            return;
+        if (bad.isEmpty()) {
+            if (chain.continuesWith(row)) {
+                chain = chain.after(row);
+                count(row);
+            } else {
+                bad = Optional.of(chain.length() + 1);
+            }
         }
-        if (chain.continuesWith(row)) {
-            chain = chain.after(row);
-            account(row);
-        } else {
-            bad = Optional.of(chain.length() + 1);
-        }
+        explain(row);
     }
 
-    private void account(Row row) {
+    private void count(Row row) {
         if (row.isRedacted()) {
             redacted++;
             unexplained.add(row.seq());
         }
+    }
+
+    private void explain(Row row) {
         if (row.entry().kind() == Kind.REDACTED && row.entry().data().get(REDACTED_ROWS) instanceof String numbers) {
             RowNumbers.find(numbers).ifPresent(rows -> unexplained.removeAll(rows.all()));
         }
@@ -63,11 +66,12 @@ public final class Verification {
         }
     }
 
-    /** Compares with what the incident says of its own timeline, which shows rows cut off at the end. */
+    /** Compares with what the incident says of its own timeline, which shows rows cut off or put in at the end. */
     public void end(Chain expected) {
         end();
         if (bad.isEmpty() && !chain.equals(expected)) {
-            bad = Optional.of(chain.length() + 1);
+            boolean sameLength = chain.length() == expected.length();
+            bad = Optional.of(Math.max(1, Math.min(chain.length(), expected.length()) + (sameLength ? 0 : 1)));
         }
     }
 }
