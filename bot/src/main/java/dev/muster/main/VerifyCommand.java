@@ -49,10 +49,14 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(Store store, IncidentId id) {
         Witness witness = new Witness(head);
         Verification verification = new Verification();
-        verification.end(walk(store, id, row -> {
-            verification.next(row);
-            witness.see(verification.verified());
-        }));
+        try {
+            verification.end(walk(store, id, row -> {
+                verification.next(row);
+                witness.see(verification.verified());
+            }));
+        } catch (Unreadable next) {
+            verification.unreadable();
+        }
         return told(id.toString(), verification.firstBad(), verification.verified(), verification.redacted(), witness);
     }
 
@@ -61,12 +65,33 @@ final class VerifyCommand implements Callable<Integer> {
         long last = 0;
         while (true) {
             Chain head = store.timelines().head(id);
-            List<Row> page = store.timelines().page(id, last, PAGE);
+            List<Row> page = page(store, id, last, PAGE);
             if (page.isEmpty()) {
                 return head;
             }
             page.forEach(reader);
             last = page.get(page.size() - 1).seq();
+        }
+    }
+
+    /** A row that cannot be read hides no other that can. */
+    private static List<Row> page(Store store, IncidentId id, long last, int most) {
+        try {
+            return store.timelines().page(id, last, most);
+        } catch (RuntimeException e) {
+            if (most == 1) {
+                throw new Unreadable(e);
+            }
+            return page(store, id, last, 1);
+        }
+    }
+
+    /** What stands in the next row was never written by this program. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(RuntimeException why) {
+            super(why);
         }
     }
 

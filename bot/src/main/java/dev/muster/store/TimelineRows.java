@@ -15,10 +15,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The table of lines, which only ever grows. */
 final class TimelineRows {
@@ -184,15 +187,25 @@ final class TimelineRows {
     }
 
     private static Optional<Actor> actor(ResultSet row) throws SQLException {
-        String name = row.getString("actor_name");
-        return Optional.ofNullable(row.getString("actor_id")).map(id -> new Actor(new UserId(id), name));
+        return both(
+                row.getString("actor_id"), row.getString("actor_name"), (id, name) -> new Actor(new UserId(id), name));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {
-        String ts = row.getString("ts");
         return new Origin(
                 Optional.ofNullable(row.getString("source")),
-                Optional.ofNullable(row.getString("channel")).map(id -> new MessageRef(new ChannelId(id), ts)),
+                both(
+                        row.getString("channel"),
+                        row.getString("ts"),
+                        (channel, ts) -> new MessageRef(new ChannelId(channel), ts)),
                 Optional.ofNullable(row.getString("thread_ts")));
+    }
+
+    /** Of two that go together, one alone was put there by somebody else: it shows, so that the hash does not fit. */
+    private static <T> Optional<T> both(
+            @Nullable String one, @Nullable String other, BiFunction<String, String, T> make) {
+        return one == null && other == null
+                ? Optional.empty()
+                : Optional.of(make.apply(Objects.requireNonNullElse(one, "?"), Objects.requireNonNullElse(other, "?")));
     }
 }

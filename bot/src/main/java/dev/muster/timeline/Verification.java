@@ -59,6 +59,11 @@ public final class Verification {
         return redacted;
     }
 
+    /** The next row cannot even be read. */
+    public void unreadable() {
+        bad = Optional.of(bad.orElse(chain.length() + 1));
+    }
+
     /** The rows are over. */
     public void end() {
         if (!unexplained.isEmpty()) {
