@@ -16,8 +16,8 @@ record Rule(
         String id, Search search, int secretGroup, double entropy, List<String> keywords, List<Allowlist> allowlists) {
 
     /** @param hits where the beginnings of its matches stand in the text, in ascending order */
-    Stream<Find> finds(String text, List<Integer> hits) {
-        return search.matches(text, hits).stream()
+    Stream<Find> finds(String text, List<Integer> hits, Attempts attempts) {
+        return search.matches(text, hits, attempts).stream()
                 .filter(match -> isSecret(text, match))
                 .map(match -> new Find(secret(text, match), id));
     }

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 /** Rules, and which of them to try on a text: those of whose keywords one stands in it, and those without keywords. */
 final class RuleSet {
 
-    private final List<String> ids;
+    private final List<Rule> rules;
     private final Keywords words;
     private final Map<String, List<Rule>> rulesOf = new HashMap<>();
     private final List<Rule> always = new ArrayList<>();
 
     RuleSet(Collection<Rule> rules) {
-        this.ids = rules.stream().map(Rule::id).toList();
+        this.rules = List.copyOf(rules);
         rules.forEach(this::enter);
         Set<String> words = new TreeSet<>(rulesOf.keySet());
         rules.forEach(rule -> words.addAll(rule.search().beginnings()));
@@ -29,15 +29,17 @@ final class RuleSet {
 
     /** What the rules find in any reading of this text. */
     List<Find> finds(String text) {
-        return mayHold(text)
-                ? Reading.all(text).stream()
-                        .flatMap(reading -> finds(reading).stream())
-                        .toList()
-                : List.of();
+        if (!mayHold(text)) {
+            return List.of();
+        }
+        Map<Rule, Attempts> attempts = new IdentityHashMap<>();
+        return Reading.all(text).stream()
+                .flatMap(reading -> finds(reading, attempts).stream())
+                .toList();
     }
 
     List<String> ids() {
-        return ids;
+        return rules.stream().map(Rule::id).toList();
     }
 
     /** Cheap, and almost always false. */
@@ -47,20 +49,23 @@ final class RuleSet {
                 || !Reading.isPlain(text) && holdsKeyword(Reading.asTyped(text).text());
     }
 
-    private List<Find> finds(Reading reading) {
+    private List<Find> finds(Reading reading, Map<Rule, Attempts> attempts) {
         List<Find> finds = new ArrayList<>();
-        Map<String, List<Integer>> found = words.in(reading.text());
-        due(found).forEach(rule -> rule.finds(reading.text(), hits(rule, found))
+        String text = reading.text();
+        Map<String, List<Integer>> found = words.in(text);
+        due(found).forEach(rule -> rule.finds(
+                        text, hits(rule, found), attempts.computeIfAbsent(rule, key -> new Attempts()))
                 .filter(find -> !find.span().isEmpty())
                 .forEach(find -> finds.add(new Find(reading.inOriginal(find.span()), find.rule()))));
         return finds;
     }
 
-    private Set<Rule> due(Map<String, List<Integer>> found) {
+    /** In the order of the file, so that a find is always named after the same rule. */
+    private List<Rule> due(Map<String, List<Integer>> found) {
         Set<Rule> due = Collections.newSetFromMap(new IdentityHashMap<>());
         due.addAll(always);
         found.keySet().forEach(word -> due.addAll(rulesOf.getOrDefault(word, List.of())));
-        return due;
+        return rules.stream().filter(due::contains).toList();
     }
 
     private static List<Integer> hits(Rule rule, Map<String, List<Integer>> found) {

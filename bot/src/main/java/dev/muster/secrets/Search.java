@@ -47,15 +47,18 @@ final class Search {
         return anywhere.get().groupCount();
     }
 
-    /** @param hits where the beginnings stand, in ascending order */
-    List<Match> matches(String text, List<Integer> hits) {
+    /**
+     * @param hits where the beginnings stand, in ascending order
+     * @param attempts made on earlier readings of the text; what they found is not found again
+     */
+    List<Match> matches(String text, List<Integer> hits, Attempts attempts) {
         if (beginnings.isEmpty()) {
             return from(0, 0, text);
         }
         List<Match> matches = new ArrayList<>();
         int end = 0;
         for (int hit : hits) {
-            if (hit < end || edges == Edges.ALWAYS && isInsideWord(text, hit)) {
+            if (hit < end || edges == Edges.ALWAYS && isInsideWord(text, hit) || attempts.know(text, hit)) {
                 continue;
             }
             Glance glance = new Glance(text, hit);
@@ -65,6 +68,7 @@ final class Search {
                 matches.addAll(from(hit, end, text));
                 return matches;
             }
+            attempts.note(text, hit, glance.reach());
             if (found) {
                 matches.add(match(matcher, hit, text, end));
                 end = hit + matcher.end();
@@ -128,7 +132,7 @@ final class Search {
         private final String text;
         private final int start;
         private final int length;
-        private boolean atEnd;
+        private int furthest;
 
         Glance(String text, int start) {
             this.text = text;
@@ -137,7 +141,12 @@ final class Search {
         }
 
         boolean isTooShort() {
-            return atEnd && start + length < text.length();
+            return furthest >= length - 2 && start + length < text.length();
+        }
+
+        /** Two more than was read: an edge may have been looked for, and a character may have two halves. */
+        int reach() {
+            return start + furthest + 3;
         }
 
         @Override
@@ -147,7 +156,7 @@ final class Search {
 
         @Override
         public char charAt(int index) {
-            atEnd |= index >= length - 2;
+            furthest = Math.max(furthest, index);
             return text.charAt(start + index);
         }
 
