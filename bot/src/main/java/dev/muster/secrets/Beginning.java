@@ -1,25 +1,27 @@
 package dev.muster.secrets;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.muster.secrets.Shape.Choice;
 import dev.muster.secrets.Shape.Edge;
 import dev.muster.secrets.Shape.OneOf;
 import dev.muster.secrets.Shape.Repeat;
 import dev.muster.secrets.Shape.Sequence;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * With what every match of a pattern begins, in lower case. A rule whose matches all begin with one of its keywords
- * need only be tried where a keyword stands.
+ * With what every match of a pattern begins, in lower case, so that the pattern need only be tried where that
+ * stands.
  *
  * @param whole whether the texts are all of it, so that what follows in the pattern lengthens them
  */
 record Beginning(Set<String> texts, boolean whole) {
 
     private static final int MANY = 200;
+    private static final int LONG = 16;
     private static final int FEW_CHARS = 4;
     private static final Beginning UNKNOWN = new Beginning(Set.of(""), false);
     private static final Beginning EMPTY = new Beginning(Set.of(""), true);
@@ -40,8 +42,15 @@ record Beginning(Set<String> texts, boolean whole) {
         return shape instanceof Edge edge && edge.kind() == 'b' ? EMPTY : UNKNOWN;
     }
 
-    boolean isOneOf(Collection<String> keywords) {
-        return texts.stream().allMatch(text -> keywords.stream().anyMatch(text::startsWith));
+    /** What to look for in a text, or nothing if it would stand everywhere. */
+    Set<String> signs() {
+        boolean areClear = texts.stream()
+                .allMatch(text -> text.length() > 1 && text.chars().allMatch(unit -> unit < 128));
+        return areClear
+                ? texts.stream()
+                        .map(text -> text.substring(0, Math.min(text.length(), LONG)))
+                        .collect(toSet())
+                : Set.of();
     }
 
     private static Beginning of(OneOf chars) {

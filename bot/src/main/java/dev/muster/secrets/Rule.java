@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 record Rule(
         String id, Search search, int secretGroup, double entropy, List<String> keywords, List<Allowlist> allowlists) {
 
-    /** @param hits where this rule's keywords begin in the text, in ascending order */
-    Stream<Find> finds(String text, List<Integer> hits) {
-        return search.matches(text, hits).stream()
+    /** @param hits where the beginnings of its matches stand in the text, in ascending order */
+    Stream<Find> finds(String text, List<Integer> hits, Attempts attempts) {
+        return search.matches(text, hits, attempts).stream()
                 .filter(match -> isSecret(text, match))
                 .map(match -> new Find(secret(text, match), id));
     }

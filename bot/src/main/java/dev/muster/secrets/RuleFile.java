@@ -24,10 +24,12 @@ final class RuleFile {
             .build();
 
     private final JsonNode root;
+    private final boolean isStrange;
     private final List<TargetedList> everywhere;
 
-    private RuleFile(JsonNode root) {
+    private RuleFile(JsonNode root, boolean isStrange) {
         this.root = root;
+        this.isStrange = isStrange;
         this.everywhere = lists(root)
                 .map(node -> named("the file's allowlist", () -> TargetedList.of(read(node, AllowlistText.class))))
                 .toList();
@@ -35,12 +37,21 @@ final class RuleFile {
 
     /** @throws IllegalArgumentException naming the rule that cannot be used, and why */
     static List<Rule> rules(String text) {
+        return rules(text, true);
+    }
+
+    /** The same for a file of ours, whose patterns are known to be right and are compiled when first tried. */
+    static List<Rule> trusted(String text) {
+        return rules(text, false);
+    }
+
+    private static List<Rule> rules(String text, boolean isStrange) {
         JsonNode root = named("the file of secret rules", () -> toml.readTree(text));
         if (root.has("extend")) {
             throw new IllegalArgumentException(
                     "the file of secret rules: [extend] is not understood here; name every rule in the file itself");
         }
-        return new RuleFile(root).rules();
+        return new RuleFile(root, isStrange).rules();
     }
 
     private List<Rule> rules() {
@@ -62,8 +73,8 @@ final class RuleFile {
         }
         List<String> keywords =
                 all(said.keywords).map(word -> word.toLowerCase(Locale.ROOT)).toList();
-        Search search = new Search(said.regex, keywords);
-        if (said.secretGroup < 0 || said.secretGroup > search.groups()) {
+        Search search = new Search(said.regex);
+        if (isStrange && (said.secretGroup < 0 || said.secretGroup > search.groups())) {
             throw new IllegalArgumentException("secretGroup " + said.secretGroup + " of " + search.groups());
         }
         return Optional.of(

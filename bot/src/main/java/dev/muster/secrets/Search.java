@@ -5,11 +5,12 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds what a pattern matches, from left to right and without overlaps. Where every match begins with a keyword, it
- * looks only where a keyword stands: RE2 needs linear time, but fifty steps a character for gitleaks' usual prefix.
+ * Finds what a pattern matches, from left to right and without overlaps. Where it is known with what every match begins,
+ * it looks only there: RE2 needs linear time, but up to fifty steps a character.
  */
 final class Search {
 
@@ -19,45 +20,55 @@ final class Search {
     private static final int LEAD_LENGTH = 50;
     private static final int GLANCE = 512;
 
-    private final Pattern pattern;
+    private final Lazy<Pattern> anywhere;
+    private final Lazy<Pattern> here;
     private final boolean hasLead;
-    private final boolean beginsWithKeyword;
+    private final Set<String> beginnings;
     private final Edges edges;
 
-    /** @throws com.google.re2j.PatternSyntaxException if it is not RE2's syntax */
-    Search(String regex, List<String> keywords) {
+    Search(String regex) {
         String shorter = withoutLead(regex);
         Optional<Shape> shape = ShapeParser.parse(shorter);
-        this.pattern = Pattern.compile(shorter);
+        this.anywhere = new Lazy<>(() -> Pattern.compile(shorter));
+        // RE2/J stops early only if the pattern itself is tied to the beginning.
+        this.here = new Lazy<>(() -> Pattern.compile("\\A(?:" + shorter + ")"));
         this.hasLead = !shorter.equals(regex);
-        this.beginsWithKeyword = shape.map(Beginning::of)
-                .filter(begin -> begin.isOneOf(keywords))
-                .isPresent();
+        this.beginnings = shape.map(Beginning::of).map(Beginning::signs).orElse(Set.of());
         this.edges = shape.map(Edges::of).orElse(Edges.SOMETIMES);
     }
 
-    int groups() {
-        return pattern.groupCount();
+    /** Every match begins with one of these, whatever its case; empty if that is not known. */
+    Set<String> beginnings() {
+        return beginnings;
     }
 
-    /** @param hits where keywords begin, in ascending order */
-    List<Match> matches(String text, List<Integer> hits) {
-        if (!beginsWithKeyword) {
+    /** @throws com.google.re2j.PatternSyntaxException if it is not RE2's syntax */
+    int groups() {
+        return anywhere.get().groupCount();
+    }
+
+    /**
+     * @param hits where the beginnings stand, in ascending order
+     * @param attempts made on earlier readings of the text; what they found is not found again
+     */
+    List<Match> matches(String text, List<Integer> hits, Attempts attempts) {
+        if (beginnings.isEmpty()) {
             return from(0, 0, text);
         }
         List<Match> matches = new ArrayList<>();
         int end = 0;
         for (int hit : hits) {
-            if (hit < end || edges == Edges.ALWAYS && isInsideWord(text, hit)) {
+            if (hit < end || edges == Edges.ALWAYS && isInsideWord(text, hit) || attempts.know(text, hit)) {
                 continue;
             }
             Glance glance = new Glance(text, hit);
-            Matcher matcher = pattern.matcher(glance);
-            boolean found = matcher.lookingAt();
+            Matcher matcher = here.get().matcher(glance);
+            boolean found = matcher.find();
             if (glance.isTooShort() || edges == Edges.SOMETIMES && isInsideWord(text, hit)) {
                 matches.addAll(from(hit, end, text));
                 return matches;
             }
+            attempts.note(text, hit, glance.reach());
             if (found) {
                 matches.add(match(matcher, hit, text, end));
                 end = hit + matcher.end();
@@ -68,7 +79,7 @@ final class Search {
 
     private List<Match> from(int start, int leftmost, String text) {
         List<Match> matches = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = anywhere.get().matcher(text);
         int end = leftmost;
         for (boolean found = matcher.find(start); found; found = matcher.find()) {
             matches.add(match(matcher, 0, text, end));
@@ -121,7 +132,7 @@ final class Search {
         private final String text;
         private final int start;
         private final int length;
-        private boolean atEnd;
+        private int furthest;
 
         Glance(String text, int start) {
             this.text = text;
@@ -130,7 +141,12 @@ final class Search {
         }
 
         boolean isTooShort() {
-            return atEnd && start + length < text.length();
+            return furthest >= length - 2 && start + length < text.length();
+        }
+
+        /** Two more than was read: an edge may have been looked for, and a character may have two halves. */
+        int reach() {
+            return start + furthest + 3;
         }
 
         @Override
@@ -140,7 +156,7 @@ final class Search {
 
         @Override
         public char charAt(int index) {
-            atEnd |= index >= length - 2;
+            furthest = Math.max(furthest, index);
             return text.charAt(start + index);
         }
 

@@ -2,6 +2,7 @@ package dev.muster.secrets;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +60,12 @@ final class Tree {
             "user_team",
             "users");
 
+    /** A long text often stands in an event three times, and is worth remembering. */
+    private static final int LONG = 1000;
+
     private final Secrets secrets;
     private final Set<String> named = new LinkedHashSet<>();
+    private final Map<String, List<Find>> seen = new HashMap<>();
     private OwnSecrets known;
     private boolean found;
 
@@ -100,7 +105,9 @@ final class Tree {
     }
 
     private void note(String text) {
-        List<Find> finds = secrets.finds(text, secrets.own());
+        List<Find> finds = text.length() < LONG
+                ? secrets.finds(text, secrets.own())
+                : seen.computeIfAbsent(text, key -> secrets.finds(key, secrets.own()));
         found |= !finds.isEmpty();
         known = finds.isEmpty() ? known : known.with(text, finds);
     }

@@ -49,6 +49,17 @@ public final class Samples {
         }
     }
 
+    /** The pattern of a shipped rule. */
+    static String regex(String ruleId) {
+        return Stream.of("gitleaks.toml", "more.toml")
+                .flatMap(name -> rules(shipped(name)).stream())
+                .filter(rule -> rule.path("id").asText().equals(ruleId))
+                .findFirst()
+                .orElseThrow()
+                .path("regex")
+                .asText();
+    }
+
     private static List<Sample> made(String toml) {
         List<Rule> rules = RuleFile.rules(toml);
         List<JsonNode> texts = rules(toml);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,12 @@ class SearchTest {
     @MethodSource("rules")
     void findsWhatThePatternFinds(String id, String regex, List<String> keywords) {
         Random random = new Random(id.hashCode());
-        Search search = new Search(regex, keywords);
+        Search search = new Search(regex);
         Pattern pattern = Pattern.compile(regex);
 
         for (int round = 0; round < 12; round++) {
             String text = text(random, id, keywords);
-            assertThat(search.matches(text, hits(text, keywords)))
+            assertThat(search.matches(text, hits(text, search.beginnings()), new Attempts()))
                     .as(text)
                     .extracting(Search.Match::span)
                     .containsExactlyElementsOf(spans(pattern, text));
@@ -38,12 +39,36 @@ class SearchTest {
     @Test
     void findsWhatIsLongerThanAGlance() {
         String token = "eyJ" + "a1B2c3D4".repeat(80) + ".eyJ" + "e5F6g7H8".repeat(200) + "." + "Zz09".repeat(20);
-        Search search =
-                new Search("\\b(ey[a-zA-Z0-9]{17,}\\.ey[a-zA-Z0-9]{17,}\\.[a-zA-Z0-9]{10,})(?:\\s|$)", List.of("ey"));
+        Search search = new Search("\\b(ey[a-zA-Z0-9]{17,}\\.ey[a-zA-Z0-9]{17,}\\.[a-zA-Z0-9]{10,})(?:\\s|$)");
 
-        assertThat(search.matches("they: " + token + " hey", List.of(2, 6, 649, 2242)))
+        assertThat(search.matches("they: " + token + " hey", List.of(2, 6, 649, 2242), new Attempts()))
                 .extracting(Search.Match::span)
                 .containsExactly(new Span(6, 6 + token.length() + 1));
+    }
+
+    /** What only another reading shows is found, although the rule was tried at the same places before. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void findsInALaterReadingWhatTheEarlierHid(Sample sample) {
+        String regex = Samples.regex(sample.ruleId());
+        Search search = new Search(regex);
+        Attempts attempts = new Attempts();
+
+        for (int at = 0; at <= sample.text().length(); at += 7) {
+            String broken = new StringBuilder(sample.text())
+                    .insert(Math.min(at, sample.text().length()), "\u00e4")
+                    .toString();
+            search.matches(broken, hits(broken, search.beginnings()), attempts);
+        }
+        search.matches("\u00e4", List.of(), attempts);
+
+        assertThat(search.matches(sample.text(), hits(sample.text(), search.beginnings()), attempts))
+                .extracting(Search.Match::span)
+                .containsExactlyElementsOf(spans(Pattern.compile(regex), sample.text()));
+    }
+
+    static List<Sample> samples() {
+        return Samples.all();
     }
 
     static Stream<Arguments> rules() {
@@ -85,9 +110,9 @@ class SearchTest {
         return text.toString();
     }
 
-    private static List<Integer> hits(String text, List<String> keywords) {
-        Map<String, List<Integer>> found = new Keywords(keywords).in(text);
-        return found.values().stream().flatMap(List::stream).sorted().toList();
+    private static List<Integer> hits(String text, Set<String> beginnings) {
+        Map<String, List<Integer>> found = new Keywords(beginnings).in(text);
+        return found.values().stream().flatMap(List::stream).sorted().distinct().toList();
     }
 
     private static List<Span> spans(Pattern pattern, String text) {
