@@ -37,7 +37,10 @@ public interface Timelines {
     /** The length and the last hash, as the incident's own row says. */
     Chain head(IncidentId id);
 
-    /** The rows in which something is still said: by this person, or by anybody. */
+    /**
+     * The rows in which something is still said: by this person, or by anybody. The declaration is not among them,
+     * because an incident needs its name; it can be redacted by its number.
+     */
     RowNumbers saying(IncidentId id, Optional<UserId> by);
 
     /**

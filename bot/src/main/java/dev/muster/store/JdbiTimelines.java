@@ -90,11 +90,12 @@ public final class JdbiTimelines implements Timelines, Search {
         return RowNumbers.of(database.read(handle -> handle.createQuery(
                         """
                         SELECT seq FROM timeline
-                        WHERE incident_id = :id AND salt IS NOT NULL AND kind <> :redacted
+                        WHERE incident_id = :id AND salt IS NOT NULL AND kind NOT IN (:redacted, :declared)
                             AND (CAST(:by AS TEXT) IS NULL OR actor_id = CAST(:by AS TEXT))
                         """)
                 .bind("id", id)
                 .bind("redacted", Kind.REDACTED.lasting())
+                .bind("declared", Kind.DECLARED.lasting())
                 .bind("by", by.map(UserId::value).orElse(null))
                 .mapTo(Long.class)
                 .list()));

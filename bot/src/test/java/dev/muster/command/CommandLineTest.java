@@ -27,7 +27,6 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
 import dev.muster.runbook.Outcome;
-import dev.muster.secrets.Secrets;
 import dev.muster.slack.view.FormView;
 import dev.muster.slack.view.Limits;
 import java.nio.file.Path;
@@ -306,7 +305,7 @@ class CommandLineTest {
 
     @Test
     void regretsAMistakeOfItsOwnAndNamesTheRequest() {
-        CommandLine commands = new CommandLine(List.of(new BrokenVerb()), rig.incidents, Secrets.shipped(List.of()));
+        CommandLine commands = new CommandLine(List.of(new BrokenVerb()), rig.incidents, CommandRig.SECRETS);
 
         String answer = text(commands.run(new Said(ANN, LOBBY, "break", "request-x", Samples.NOW)));
 
@@ -593,8 +592,8 @@ class CommandLineTest {
         assertThat(shown.rows())
                 .extracting(row -> row.entry().text())
                 .hasSize(15)
-                .startsWith("note number 6 <b>")
-                .endsWith("note number 20 <b>");
+                .startsWith("number 6 <b>")
+                .endsWith("number 20 <b>");
     }
 
     @Test

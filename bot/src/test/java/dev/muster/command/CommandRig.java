@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 /** The command line on a real database, with a clock that the test moves. Nothing is told to Slack. */
 final class CommandRig implements AutoCloseable {
 
+    static final Secrets SECRETS = Secrets.shipped(List.of());
     static final ChannelId LOBBY = new ChannelId("C0LOBBY");
     static final Person ANN = new Person(new UserId("U0ANN"), "Ann", ZoneId.of("Europe/Berlin"));
     static final Person BOB = new Person(new UserId("U0BOB"), "Bob", ZoneId.of("America/New_York"));
@@ -50,6 +51,7 @@ final class CommandRig implements AutoCloseable {
     final JdbiTimelines timelines;
     final RunDesk runs;
     final CommandLine commands;
+    final Custody custody;
     final Map<String, Verb> verbs;
 
     private final Database database;
@@ -73,7 +75,7 @@ final class CommandRig implements AutoCloseable {
                 Samples.HANDBOOK);
         People people = new Everybody();
         SearchVerb search = new SearchVerb(timelines, incidents);
-        Custody custody = new Custody(incidents, timelines, desk, () -> now);
+        custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = List.of(
                 new DeclareVerb(desk, house, people),
                 new ListVerb(incidents),
@@ -97,7 +99,7 @@ final class CommandRig implements AutoCloseable {
                 new CloseVerb(desk),
                 new ReopenVerb(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
-        commands = new CommandLine(all, incidents, Secrets.shipped(List.of()));
+        commands = new CommandLine(all, incidents, SECRETS);
     }
 
     /** Declares an incident as Ann and opens its channel. */
@@ -109,6 +111,10 @@ final class CommandRig implements AutoCloseable {
 
     static ChannelId room(long number) {
         return new ChannelId("C0ROOM" + number);
+    }
+
+    Instant now() {
+        return now;
     }
 
     void pass(Duration time) {
