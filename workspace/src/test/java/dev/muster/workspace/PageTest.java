@@ -173,6 +173,7 @@ class PageTest extends WorkspaceCase {
 
     /** What ann's page is told. */
     private BufferedReader feed(Socket socket) throws IOException {
+        socket.setSoTimeout((int) SOON.toMillis());
         String request = "GET /ui/events?as=U0ANN HTTP/1.1\r\nHost: 127.0.0.1:"
                 + workspace.url().getPort() + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
