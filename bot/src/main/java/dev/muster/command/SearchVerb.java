@@ -111,6 +111,7 @@ public final class SearchVerb implements Verb {
         return new Reply.Show(found(request, query));
     }
 
+    /** What the bot said itself is told by other lines; it is found when it is asked for. */
     private Found found(Request request, Query query) {
         Map<IncidentId, Optional<Incident>> seen = new HashMap<>();
         List<Search.Found> visible = new ArrayList<>();
@@ -118,6 +119,7 @@ public final class SearchVerb implements Verb {
         for (int passed = 0; visible.size() <= PAGE && passed < MOST_PASSED_OVER; passed += PAGE + 1) {
             List<Search.Found> page = search.search(next);
             page.stream()
+                    .filter(one -> query.kind().isPresent() || one.row().entry().kind() != Kind.BOT)
                     .filter(one -> seen.computeIfAbsent(one.incident(), id -> visible(id, request))
                             .isPresent())
                     .forEach(visible::add);

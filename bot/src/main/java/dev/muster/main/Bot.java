@@ -103,8 +103,8 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), answers);
         Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
-        worker =
-                new EventWorker(store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, clock);
+        worker = new EventWorker(
+                store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, web, clock);
         events = new Loop("events", worker::work);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
         Retention retention =

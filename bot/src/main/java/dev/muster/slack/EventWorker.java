@@ -42,6 +42,7 @@ public final class EventWorker {
     private final Workspace workspace;
     private final Gestures gestures;
     private final Warnings warnings;
+    private final SharedElsewhere elsewhere;
     private final InstantSource clock;
 
     public EventWorker(
@@ -52,6 +53,7 @@ public final class EventWorker {
             Workspace workspace,
             Gestures gestures,
             Answers answers,
+            Web web,
             InstantSource clock) {
         this.inbox = inbox;
         this.incidents = incidents;
@@ -60,6 +62,7 @@ public final class EventWorker {
         this.workspace = workspace;
         this.gestures = gestures;
         this.warnings = new Warnings(answers);
+        this.elsewhere = new SharedElsewhere(web);
         this.clock = clock;
     }
 
@@ -141,7 +144,7 @@ public final class EventWorker {
                 inbox.later(letter, clock.instant().plusSeconds(letter.attempts()), "its channel is not known yet");
                 return false;
             }
-            incident.ifPresent(known -> finds.add(known, reducer(mail).reduce(mail.event())));
+            incident.ifPresent(known -> finds.add(known, reducer(mail).reduce(told(mail))));
             return true;
         } catch (NotNow trouble) {
             inbox.later(letter, clock.instant().plusSeconds(Math.max(1, trouble.waitSeconds())), trouble.toString());
@@ -151,6 +154,11 @@ public final class EventWorker {
             inbox.later(letter, clock.instant().plus(Duration.ofMinutes(1)), bug.toString());
             return false;
         }
+    }
+
+    /** The event with what Slack has to be asked for, as long as there is patience for it. */
+    private Fields told(Mail mail) {
+        return mail.letter().attempts() < PATIENCE ? elsewhere.told(mail.event()) : mail.event();
     }
 
     private boolean mayBecomeKnown(Letter letter) {

@@ -67,7 +67,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
     public Message sealed(Sealed notice) {
         Incident incident = notice.incident();
         String line =
-                ":lock: *%s* has %d lines on its timeline. The hash of the last one is `%s`. Whoever changes a line from now on, changes this: `muster timeline verify %s` compares."
+                ":lock: *%s* has %d lines on its timeline. The hash of the last one is `%s`. Nobody can change a line from now on without changing that: `muster timeline verify %s --head …` compares."
                         .formatted(
                                 Says.name(incident),
                                 notice.head().length(),

@@ -38,10 +38,6 @@ final class Telling {
             Kind.REACTION_REMOVED,
             Kind.PINNED,
             Kind.UNPINNED,
-            Kind.JOINED,
-            Kind.LEFT,
-            Kind.TOPIC,
-            Kind.RENAMED,
             Kind.FILE);
     private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = utc("HH:mm");

@@ -1,0 +1,51 @@
+package dev.muster.slack;
+
+import static dev.muster.testing.BotRig.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.BotRig;
+import dev.muster.testing.Databases;
+import dev.muster.workspace.Acting;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People of another workspace, in a channel that is shared with them. */
+class StrangersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatTheyShareByItsNameAndWhereTheyComeFrom() {
+        try (BotRig rig = BotRig.start(Databases.sqlite(folder), Map.of())) {
+            String channel = rig.declare("ann", "sev1 checkout is down");
+            Acting stranger = rig.workspace.asStranger("mallory", "T0PARTNER", channel);
+
+            stranger.upload(channel, "trace.txt", "at com.example.Pool.get");
+
+            Tables tables = new Tables(rig.settings);
+            await(
+                    "the file by its name",
+                    () -> tables.count("timeline WHERE data LIKE '%trace.txt%' AND data LIKE '%T0PARTNER%'") == 1);
+            assertThat(rig.workspace.calls("files.info")).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsTheFileByItsIdAloneWhenSlackDoesNotTell() {
+        try (BotRig rig = BotRig.start(Databases.sqlite(folder), Map.of())) {
+            String channel = rig.declare("ann", "sev1 checkout is down");
+            rig.workspace.faults().fail("files.info", "file_not_found", 5);
+
+            rig.workspace.asStranger("mallory", "T0PARTNER", channel).upload(channel, "trace.txt", "at");
+
+            try (Tables tables = new Tables(url)) {
+                await("the file by its id", () -> tables.count("timeline WHERE data LIKE '%unresolved%'") == 1);
+                assertThat(tables.count("timeline WHERE data LIKE '%trace.txt%'"))
+                        .isZero();
+            }
+        }
+    }
+}
