@@ -41,11 +41,9 @@ class StrangersTest {
 
             rig.workspace.asStranger("mallory", "T0PARTNER", channel).upload(channel, "trace.txt", "at");
 
-            try (Tables tables = new Tables(url)) {
-                await("the file by its id", () -> tables.count("timeline WHERE data LIKE '%unresolved%'") == 1);
-                assertThat(tables.count("timeline WHERE data LIKE '%trace.txt%'"))
-                        .isZero();
-            }
+            Tables tables = new Tables(rig.settings);
+            await("the file by its id", () -> tables.count("timeline WHERE data LIKE '%unresolved%'") == 1);
+            assertThat(tables.count("timeline WHERE data LIKE '%trace.txt%'")).isZero();
         }
     }
 }
