@@ -21,9 +21,11 @@ final class Notices {
     private static final Set<String> TALK = Set.of("", "bot_message", "file_share", "me_message", "thread_broadcast");
 
     private final Names names;
+    private final PlainText text;
 
     Notices(Names names) {
         this.names = names;
+        this.text = new PlainText(names);
     }
 
     static Kind kind(Fields message, Kind usual) {
@@ -38,8 +40,10 @@ final class Notices {
             case "channel_leave" -> {
                 // Who left is the line's actor.
             }
-            case "channel_topic" -> message.text("topic").ifPresent(topic -> data.put("topic", topic));
-            case "channel_purpose" -> message.text("purpose").ifPresent(purpose -> data.put("purpose", purpose));
+            case "channel_topic" ->
+                message.text("topic").map(text::decode).ifPresent(topic -> data.put("topic", topic));
+            case "channel_purpose" ->
+                message.text("purpose").map(text::decode).ifPresent(purpose -> data.put("purpose", purpose));
             case "channel_name" -> {
                 message.text("old_name").ifPresent(name -> data.put("from", name));
                 message.text("name").ifPresent(name -> data.put("to", name));
