@@ -30,7 +30,7 @@ public final class Disk {
 
     /** The first column of every row. */
     public List<String> texts(String sql) {
-        try (Connection connection = DriverManager.getConnection(isSqlite() ? url + "?busy_timeout=10000" : url);
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             List<String> found = new ArrayList<>();
@@ -66,6 +66,25 @@ public final class Disk {
         return isSettled() && count("promises WHERE chore = 'CATCH_UP'") == 0;
     }
 
+    /** What a killed bot had in hand is free, as it is by itself on SQLite, and on PostgreSQL after five minutes. */
+    public void forgetTheDead() {
+        run("UPDATE promises SET taken_until = 0, token = NULL");
+        run("UPDATE inbox SET not_before = received_at WHERE done_at IS NULL");
+    }
+
+    private void run(String sql) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(isSqlite() ? url + "?busy_timeout=10000" : url);
+    }
+
     /** All that is kept, by the place where it is: every row of every table, and of SQLite every byte of every file. */
     public Map<String, String> contents() {
         Map<String, String> contents = new LinkedHashMap<>();
@@ -82,7 +101,7 @@ public final class Disk {
     }
 
     private List<String> rows(String table) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table);
                 ResultSet rows = statement.executeQuery()) {
             List<String> all = new ArrayList<>();
