@@ -67,10 +67,19 @@ class NoSecretTest {
 
         @Override
         protected void append(ILoggingEvent event) {
+            if (isWorkspaces(event)) {
+                return;
+            }
             lines.append(event.getFormattedMessage()).append('\n');
             Optional.ofNullable(event.getThrowableProxy())
                     .map(ThrowableProxyUtil::asString)
                     .ifPresent(lines::append);
+        }
+
+        /** The workspace's own web server reads the bot's token, which is no business of the bot's. */
+        private static boolean isWorkspaces(ILoggingEvent event) {
+            return event.getLoggerName().startsWith("org.eclipse.jetty")
+                    && event.getFormattedMessage().contains("Authorization");
         }
 
         void listen() {
@@ -180,23 +189,26 @@ class NoSecretTest {
         }
         assertThat(leaks).isEmpty();
         assertThat(kept).containsKeys("the table timeline", "the table inbox", "the file muster.db", "the log");
-        assertThat(disk.count("timeline WHERE text LIKE '%[masked%' OR data LIKE '%[masked%'"))
+        assertThat(disk.count("timeline WHERE text LIKE '%[removed secret: %' OR data LIKE '%[removed secret: %'"))
                 .isGreaterThan(5L * samples.size());
     }
 
     @Test
     void findsNothingOfThemBySearch() {
         List<String> found = new ArrayList<>();
+        int searched = 0;
         for (Sample sample : samples) {
-            String part = longestWord(sample.secret());
-            if (part.length() >= 8) {
-                Answer answer = bot.say("ann", "general", "search " + part);
+            String word = longestWord(sample.secret());
+            if (word.length() >= 12) {
+                searched++;
+                Answer answer = bot.say("ann", "general", "search " + word.substring(0, word.length() / 2));
                 if (!answer.body().orElseThrow().toString().contains("Nothing.")) {
                     found.add(sample.ruleId() + ": " + answer.body());
                 }
             }
         }
         assertThat(found).isEmpty();
+        assertThat(searched).isGreaterThan(150);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -72,7 +72,7 @@ class ShuffledHistoryTest {
 
             assertThat(minus(disturbed, inOrder)).as("only when disturbed").isEmpty();
             assertThat(minus(inOrder, disturbed)).as("only when in order").isEmpty();
-            assertThat(inOrder).hasSizeGreaterThan(actions).hasSameSizeAs(disturbed);
+            assertThat(inOrder.size()).isGreaterThan(actions);
         }
     }
 
@@ -186,9 +186,12 @@ class ShuffledHistoryTest {
         }
     }
 
-    private static List<JsonNode> minus(List<JsonNode> some, List<JsonNode> others) {
-        List<JsonNode> rest = new ArrayList<>(some);
-        rest.removeAll(new HashSet<>(others));
-        return rest;
+    /** What there is more of here than there. */
+    private static List<JsonNode> minus(List<JsonNode> here, List<JsonNode> there) {
+        Map<JsonNode, Integer> left = new HashMap<>();
+        there.forEach(row -> left.merge(row, 1, Integer::sum));
+        return here.stream()
+                .filter(row -> left.merge(row, -1, Integer::sum) < 0)
+                .toList();
     }
 }

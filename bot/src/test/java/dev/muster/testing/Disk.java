@@ -125,10 +125,14 @@ public final class Disk {
                 : List.of();
     }
 
-    /** What is in UTF-8 in the file is text here; the rest is odd, but there. */
+    /**
+     * What is in UTF-8 in the file is text here; the rest is odd, but there. Another process reads it: when a process
+     * closes a file, it loses its locks on it, and with them its database.
+     */
     private static String bytes(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            Process reader = new ProcessBuilder("cat", file.toString()).start();
+            return new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
