@@ -72,7 +72,7 @@ public final class Disk {
         run("UPDATE inbox SET not_before = received_at WHERE done_at IS NULL");
     }
 
-    private void run(String sql) {
+    public void run(String sql) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
