@@ -10,6 +10,7 @@ import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import dev.muster.timeline.Exported;
 import dev.muster.timeline.Json;
+import dev.muster.timeline.Row;
 import dev.muster.timeline.Survey;
 import dev.muster.timeline.Verification;
 import java.time.InstantSource;
@@ -34,6 +35,15 @@ final class Exports {
                     new IncidentId(number),
                     row -> lines.add(parse(Json.write(Exported.of(row, survey.version(row), survey.isKey(row))))));
             return lines;
+        });
+    }
+
+    /** As they are stored. */
+    static List<Row> rows(Settings settings, long number) {
+        return reading(settings, timelines -> {
+            List<Row> rows = new ArrayList<>();
+            timelines.each(new IncidentId(number), rows::add);
+            return rows;
         });
     }
 

@@ -64,13 +64,16 @@ public final class CatchUp {
         Heard heard = heard(incident.id(), channel);
         for (int pages = 0; pages < PAGES; pages++) {
             Reading place = heard.place(clock.instant());
-            if (place.isFinished()) {
-                finish(incident, heard);
+            if (!place.isFinished()) {
+                heard = step(incident, channel, heard, place);
+            } else if (finish(incident, heard).reaches(claim.promise().due())) {
+                putAway(incident);
                 return;
+            } else {
+                heard = heard(incident.id(), channel);
             }
-            heard = step(incident, channel, heard, place);
         }
-        throw NotNow.untried("there is more to read", 0);
+        throw NotNow.untried("there is more to read", 1);
     }
 
     private Heard heard(IncidentId id, ChannelId channel) {
@@ -119,11 +122,11 @@ public final class CatchUp {
                 .with("thread", thread);
     }
 
-    private void finish(Incident incident, Heard heard) {
+    /** A reading that was cut off before it was asked for once more knows nothing of what was said since. */
+    private Heard finish(Incident incident, Heard heard) {
         Instant since = incident.facts().declaredAt();
         List<Entry> gap = heard.gap(since, clock.instant()).stream().toList();
-        readings.advance(incident.id(), gap, fresh -> heard.complete());
-        putAway(incident);
+        return readings.advance(incident.id(), gap, fresh -> heard.complete());
     }
 
     /** Nothing can be read any more: from when to when is said. */

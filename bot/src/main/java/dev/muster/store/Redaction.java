@@ -41,9 +41,9 @@ final class Redaction {
             TimelineRows.about(handle, id, message).stream()
                     .filter(Redaction::isSaid)
                     .forEach(row -> rows.put(row.seq(), row));
-            RawRows.blank(handle, message);
         }
         repeats(handle, id, rows).forEach(row -> rows.put(row.seq(), row));
+        messages(rows.values()).forEach(message -> RawRows.blank(handle, message));
         RowNumbers blanked = RowNumbers.of(rows.keySet());
         if (!rows.isEmpty()) {
             parts(blanked).forEach(some -> blank(handle, id, some));

@@ -52,6 +52,11 @@ public record Heard(ChannelId channel, String last, Optional<Reading> reading, M
         return new Heard(channel, reading.map(Reading::until).orElse(last), Optional.empty(), Map.of());
     }
 
+    /** Whether everything up to this moment has been heard or read. */
+    public boolean reaches(Instant moment) {
+        return !Times.of(last, "").isBefore(moment);
+    }
+
     /**
      * The line that says what cannot be known: something was missed, so more may have been.
      *

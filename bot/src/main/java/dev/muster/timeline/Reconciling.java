@@ -33,8 +33,11 @@ public final class Reconciling {
         this.moment = moment;
     }
 
-    /** What has been marked and unmarked, judging by how the message looks now. */
+    /** What has been marked and unmarked, judging by how the message looks now; nothing of what is left of a deleted one. */
     public Stream<Entry> marks(Fields message, MessageState known) {
+        if (message.plain("subtype").equals("tombstone")) {
+            return Stream.empty();
+        }
         MessageRef ref = new MessageRef(channel, message.plain("ts"));
         return Stream.of(
                         reactions(ref, message, known.reactions()),

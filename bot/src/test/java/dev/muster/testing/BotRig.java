@@ -119,7 +119,12 @@ public final class BotRig implements AutoCloseable {
 
     /** Waits until something is so; fails, saying what it waited for, if it does not come to be. */
     public static void await(String what, Supplier<Boolean> condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        await(what, PATIENCE, condition);
+    }
+
+    /** The same, with more or less patience. */
+    public static void await(String what, Duration patience, Supplier<Boolean> condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for " + what);

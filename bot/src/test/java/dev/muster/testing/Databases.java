@@ -3,6 +3,7 @@ package dev.muster.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,10 +22,31 @@ public final class Databases {
     }
 
     public static String postgres() {
+        return postgres("");
+    }
+
+    /** Another database with the same in it. Nobody may be working on it. */
+    public static String copy(String database, Path folder) {
+        return database.startsWith("jdbc:sqlite:")
+                ? sqlite(copied(Path.of(database.substring("jdbc:sqlite:".length())), folder))
+                : postgres(" TEMPLATE " + database.replaceAll(".*/(\\w+)\\?.*", "$1"));
+    }
+
+    private static Path copied(Path file, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.copy(file, folder.resolve(file.getFileName()));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String postgres(String like) {
         String name = "muster" + number.incrementAndGet();
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + like);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the database " + name, e);
         }

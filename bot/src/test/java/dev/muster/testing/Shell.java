@@ -1,0 +1,54 @@
+package dev.muster.testing;
+
+import dev.muster.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line, as whoever runs the bot types it beside it: each command is a process of its own. */
+public final class Shell {
+
+    private final Map<String, String> environment;
+
+    public Shell(Workspace workspace, String database) {
+        this.environment = BotRig.environment(workspace, database, Map.of());
+    }
+
+    /** How a command ended, and all that it said. */
+    public record Outcome(int status, String said) {
+
+        /** What was said, if it went well. */
+        public String ok() {
+            if (status != 0) {
+                throw new AssertionError("ended with " + status + ": " + said);
+            }
+            return said;
+        }
+    }
+
+    public Outcome run(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.muster.main.Main"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
