@@ -59,14 +59,14 @@ final class Load implements AutoCloseable {
         long start = System.nanoTime();
         long end = start + length.toNanos();
         long due = start;
-        while (due < end || open > 0) {
+        while (System.nanoTime() < end && due < end || open > 0) {
             long now = System.nanoTime();
-            while (!idle.isEmpty() && due < end && due <= now) {
+            while (!idle.isEmpty() && now < end && due <= now) {
                 send(idle.remove(), interval == 0 ? System.nanoTime() : due);
-                due = interval == 0 ? System.nanoTime() : due + interval;
+                due += interval;
             }
-            await(interval == 0 || idle.isEmpty() || due >= end ? Long.MAX_VALUE : due - System.nanoTime());
-            due = interval == 0 ? System.nanoTime() : due;
+            boolean sendsNext = interval > 0 && !idle.isEmpty() && due < end;
+            await(sendsNext ? due - System.nanoTime() : Long.MAX_VALUE);
         }
         return new Result(took, failed, (System.nanoTime() - start) / 1e9);
     }

@@ -13,16 +13,10 @@ final class Requests {
 
     static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
-    private static final String HEAD =
-            """
-            POST /slack/events HTTP/1.1\r
-            Host: localhost\r
-            Content-Type: application/json\r
-            Content-Length: %d\r
-            X-Slack-Request-Timestamp: %d\r
-            X-Slack-Signature: v0=%s\r
-            \r
-            """;
+    private static final String HEAD = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: ";
+    private static final String TIMESTAMP = "\r\nX-Slack-Request-Timestamp: ";
+    private static final String SIGNATURE = "\r\nX-Slack-Signature: v0=";
 
     private final Events events;
     private final InstantSource clock;
@@ -44,9 +38,7 @@ final class Requests {
         long seconds = clock.instant().getEpochSecond();
         mac.update(("v0:" + seconds + ":").getBytes(StandardCharsets.UTF_8));
         String signature = HexFormat.of().formatHex(mac.doFinal(body));
-        byte[] head = HEAD.replace("%d\r\nX", body.length + "\r\nX")
-                .replace("%d", String.valueOf(seconds))
-                .replace("%s", signature)
+        byte[] head = (HEAD + body.length + TIMESTAMP + seconds + SIGNATURE + signature + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
     }

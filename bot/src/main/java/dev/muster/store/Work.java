@@ -25,6 +25,11 @@ abstract class Work<T> {
         return System.nanoTime() - madeNanos;
     }
 
+    /** Whether it can wait behind others. */
+    boolean isPatient() {
+        return false;
+    }
+
     abstract T done(Handle handle) throws Exception;
 
     /** Does all of it within one transaction, inserts of one kind together. */
@@ -66,8 +71,16 @@ abstract class Work<T> {
     static final class Call<T> extends Work<T> {
         private final HandleCallback<T, ?> callback;
 
-        Call(HandleCallback<T, ?> callback) {
+        private final boolean patient;
+
+        Call(HandleCallback<T, ?> callback, boolean patient) {
             this.callback = callback;
+            this.patient = patient;
+        }
+
+        @Override
+        boolean isPatient() {
+            return patient;
         }
 
         @Override
