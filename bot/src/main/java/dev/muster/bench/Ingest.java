@@ -83,10 +83,12 @@ final class Ingest {
     /** What the rounds of one came to. */
     private static final class Rounds {
         private final List<Double> rates = new ArrayList<>();
+        private Duration cpu = Duration.ZERO;
         private final Latencies took = new Latencies();
         private int failed;
 
         void add(Result result) {
+            cpu = cpu.plus(result.cpu());
             rates.add(result.perSecond());
             took.addAll(result.took());
             failed += result.failed();
@@ -98,7 +100,7 @@ final class Ingest {
 
         @Override
         public String toString() {
-            return took + (failed == 0 ? "" : ", NOT 200: " + failed);
+            return took + ", processor " + cpu.toNanos() / 1000 / Math.max(1, took.count()) + " µs" + (failed == 0 ? "" : ", NOT 200: " + failed);
         }
     }
 }

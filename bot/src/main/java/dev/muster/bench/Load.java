@@ -36,8 +36,13 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** What came of it. @param failed how many were not answered with 200 */
-    record Result(Latencies took, int failed, double seconds) {
+    /**
+     * What came of it.
+     *
+     * @param failed how many were not answered with 200
+     * @param cpu how long processors worked for the whole process meanwhile
+     */
+    record Result(Latencies took, int failed, double seconds, Duration cpu) {
         double perSecond() {
             return took.count() / seconds;
         }
@@ -56,6 +61,7 @@ final class Load implements AutoCloseable {
     private Result run(Duration length, long interval) throws IOException {
         took = new Latencies();
         failed = 0;
+        Duration cpu = Cpu.used();
         long start = System.nanoTime();
         long end = start + length.toNanos();
         long due = start;
@@ -68,7 +74,7 @@ final class Load implements AutoCloseable {
             boolean sendsNext = interval > 0 && !idle.isEmpty() && due < end;
             await(sendsNext ? due - System.nanoTime() : Long.MAX_VALUE);
         }
-        return new Result(took, failed, (System.nanoTime() - start) / 1e9);
+        return new Result(took, failed, (System.nanoTime() - start) / 1e9, Cpu.used().minus(cpu));
     }
 
     private void send(Line line, long intended) throws IOException {

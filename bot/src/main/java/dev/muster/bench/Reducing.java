@@ -51,6 +51,7 @@ final class Reducing {
             JdbiInbox inbox = new JdbiInbox(database, clock);
             EventWorker worker = worker(web, slack.apiUrl(), database, inbox);
             double[] rates = new double[4];
+            Duration cpu = Cpu.used();
             for (int round = 0; round < rates.length; round++) {
                 rates[round] = round(database, inbox, worker);
             }
@@ -58,6 +59,7 @@ final class Reducing {
                     "rows, in rounds of " + plan.events() / rates.length,
                     Table.perSecond(Latencies.median(rates[1], rates[2], rates[3])),
                     "the first, not warm: " + Table.perSecond(rates[0]));
+            table.line("processor time for a row", Cpu.perPiece(cpu, plan.events()), "making the events included");
             size(scene, database, inbox);
         }
     }

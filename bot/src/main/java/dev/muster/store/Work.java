@@ -104,7 +104,7 @@ abstract class Work<T> {
             handle.savepoint("inserts");
             try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 for (Insert insert : alike) {
-                    insert.bind(statement);
+                    PlainBatch.bind(statement, insert.values);
                     statement.addBatch();
                 }
                 insertedBy(statement.executeBatch(), alike);
@@ -126,16 +126,10 @@ abstract class Work<T> {
         Boolean done(Handle handle) {
             Connection connection = handle.getConnection();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement);
+                PlainBatch.bind(statement, values);
                 return statement.executeUpdate() == 1;
             } catch (SQLException e) {
                 throw new IllegalStateException("a row could not be inserted: " + e.getMessage(), e);
-            }
-        }
-
-        private void bind(PreparedStatement statement) throws SQLException {
-            for (int index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, values[index]);
             }
         }
     }
