@@ -20,7 +20,8 @@ final class EmptyBolt implements AutoCloseable {
     private final URI address;
 
     EmptyBolt() throws Exception {
-        server = new WebServer("127.0.0.1", 0).slack((request, response, next) -> next.doFilter(request, response), servlet());
+        server = new WebServer("127.0.0.1", 0)
+                .slack((request, response, next) -> next.doFilter(request, response), servlet());
         address = server.start();
     }
 

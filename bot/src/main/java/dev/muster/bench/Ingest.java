@@ -73,8 +73,7 @@ final class Ingest {
                 Table.ratio(ours.perSecond(), bare, "bare inserts"));
     }
 
-    private static Result flatOut(URI address, Requests requests, int connections, Duration length)
-            throws IOException {
+    private static Result flatOut(URI address, Requests requests, int connections, Duration length) throws IOException {
         try (Load load = new Load(address, requests, connections)) {
             return load.flatOut(length);
         }
@@ -100,7 +99,8 @@ final class Ingest {
 
         @Override
         public String toString() {
-            return took + ", processor " + cpu.toNanos() / 1000 / Math.max(1, took.count()) + " µs" + (failed == 0 ? "" : ", NOT 200: " + failed);
+            return took + ", processor " + cpu.toNanos() / 1000 / Math.max(1, took.count()) + " µs"
+                    + (failed == 0 ? "" : ", NOT 200: " + failed);
         }
     }
 }

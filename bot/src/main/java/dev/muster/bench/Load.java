@@ -74,7 +74,8 @@ final class Load implements AutoCloseable {
             boolean sendsNext = interval > 0 && !idle.isEmpty() && due < end;
             await(sendsNext ? due - System.nanoTime() : Long.MAX_VALUE);
         }
-        return new Result(took, failed, (System.nanoTime() - start) / 1e9, Cpu.used().minus(cpu));
+        return new Result(
+                took, failed, (System.nanoTime() - start) / 1e9, Cpu.used().minus(cpu));
     }
 
     private void send(Line line, long intended) throws IOException {

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param rows how many stand in the file that is searched
  * @param history how many messages are caught up with
  */
-public record Plan(
-        Set<Part> parts, Duration warmUp, Duration round, int rounds, int events, int rows, int history) {
+public record Plan(Set<Part> parts, Duration warmUp, Duration round, int rounds, int events, int rows, int history) {
 
     /** What can be measured by itself. */
     public enum Part {

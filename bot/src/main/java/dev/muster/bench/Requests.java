@@ -13,8 +13,8 @@ final class Requests {
 
     static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
-    private static final String HEAD = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nContent-Length: ";
+    private static final String HEAD =
+            "POST /slack/events HTTP/1.1\r\nHost: localhost\r\n" + "Content-Type: application/json\r\nContent-Length: ";
     private static final String TIMESTAMP = "\r\nX-Slack-Request-Timestamp: ";
     private static final String SIGNATURE = "\r\nX-Slack-Signature: v0=";
 
@@ -40,6 +40,9 @@ final class Requests {
         String signature = HexFormat.of().formatHex(mac.doFinal(body));
         byte[] head = (HEAD + body.length + TIMESTAMP + seconds + SIGNATURE + signature + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
+        return ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .flip();
     }
 }

@@ -106,8 +106,7 @@ final class Rows {
         search(
                 timelines,
                 "a common word in one incident",
-                new Query(
-                        Lines.COMMON, small, all.by(), all.kind(), all.since(), all.until(), all.before(), FOUND));
+                new Query(Lines.COMMON, small, all.by(), all.kind(), all.since(), all.until(), all.before(), FOUND));
         search(
                 timelines,
                 "a common word by one person",

@@ -80,8 +80,10 @@ final class Scene {
                 channel,
                 "");
         IncidentId id = incidents
-                .declare(channel, next -> Change.to(
-                        Declaring.declare(next, said, clock.instant()).incident()))
+                .declare(
+                        channel,
+                        next -> Change.to(
+                                Declaring.declare(next, said, clock.instant()).incident()))
                 .id();
         incidents.change(
                 id, Optional.empty(), found -> Declaring.moved(found, new ChannelId(channel), clock.instant()));

@@ -49,12 +49,14 @@ final class SlackStub implements AutoCloseable {
             String path = request.getRequestURI();
             String user = Optional.ofNullable(request.getParameter("user")).orElse("");
             return switch (path.substring(path.lastIndexOf('/') + 1)) {
-                case "auth.test" -> """
+                case "auth.test" ->
+                    """
                         {"ok":true,"user_id":"U0BOT","bot_id":"B0BOT","team_id":"T0BENCH"}""";
                 case "users.info" -> "{\"ok\":true,\"user\":" + person(user) + "}";
                 case "users.list" -> "{\"ok\":true,\"members\":[" + person("U0BENCH0") + "]}";
                 case "conversations.history", "conversations.replies" -> "{\"ok\":true,\"messages\":[]}";
-                default -> """
+                default ->
+                    """
                         {"ok":true,"channel":{"id":"C0BENCH","name":"bench"},"ts":"1700000000.000001"}""";
             };
         }

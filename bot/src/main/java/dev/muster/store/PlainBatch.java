@@ -16,7 +16,8 @@ final class PlainBatch {
     /** The values of one row, in the order of the question marks: texts, whole numbers and nulls. */
     @FunctionalInterface
     interface Values<T> {
-        @Nullable Object[] of(T row);
+        @Nullable
+        Object[] of(T row);
     }
 
     static <T> void run(Handle handle, String sql, Iterable<T> rows, Values<T> values) {
