@@ -38,7 +38,11 @@ SELECT id, incident_id, seq, text,
 FROM timeline;
 
 CREATE VIRTUAL TABLE timeline_words USING fts5(
-    text, tags, content='timeline_said', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+    text, tags, content='timeline_said', content_rowid='id', prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 2');
+
+-- The words that occur, to look up those that begin with longer beginnings.
+CREATE VIRTUAL TABLE timeline_terms USING fts5vocab(timeline_words, instance);
 
 -- What is taken out of the index is overwritten, not just no longer found.
 INSERT INTO timeline_words (timeline_words, rank) VALUES ('secure-delete', 1);

@@ -79,6 +79,23 @@ class ArchitectureTest {
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(
+                    "bench",
+                    rooms(
+                            "incident",
+                            "timeline",
+                            "timeline.export",
+                            "secrets",
+                            "desk",
+                            "slack",
+                            "store",
+                            "http",
+                            "config",
+                            ":com.slack.api..",
+                            ":org.eclipse.jetty..",
+                            ":jakarta.servlet..",
+                            ":javax.crypto..",
+                            ":org.jdbi..")),
+            Map.entry(
                     "main",
                     rooms(
                             ":dev.muster..",

@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ServeCommand.class,
             RehearseCommand.class,
+            BenchCommand.class,
             IncidentCommand.class,
             TimelineCommand.class,
             RunbookCommand.class,
@@ -33,6 +34,7 @@ public final class Main implements Callable<Integer> {
     /** Runs a command and says how it ended. */
     static int run(String... args) {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> told(failure, line))
                 .execute(args);
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +18,8 @@ public final class Signature {
 
     private static final long WINDOW_SECONDS = 300;
     private static final int LENGTH = "v0=".length() + 64;
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     private final List<byte[]> secrets;
 
@@ -38,7 +41,7 @@ public final class Signature {
     }
 
     private static boolean isRecent(String timestamp, Instant now) {
-        return timestamp.matches("[0-9]{1,12}")
+        return SECONDS.matcher(timestamp).matches()
                 && Math.abs(now.getEpochSecond() - Long.parseLong(timestamp)) <= WINDOW_SECONDS;
     }
 

@@ -69,8 +69,14 @@ final class Commits {
 
     /** Appends the lines that were not there yet, and gives them as rows. The incident must be locked. */
     List<Row> append(Handle handle, IncidentId id, List<Entry> entries) {
+        return append(handle, id, entries, Optional.empty());
+    }
+
+    List<Row> append(Handle handle, IncidentId id, List<Entry> entries, Optional<Draft> draft) {
         Chain before = IncidentRows.chain(handle, id);
-        List<Row> rows = rows(before, fresh(handle, id, entries));
+        List<Row> rows = draft.filter(made -> made.before().equals(before))
+                .map(Draft::rows)
+                .orElseGet(() -> rows(before, fresh(handle, id, entries)));
         if (!rows.isEmpty()) {
             TimelineRows.insert(handle, id, rows);
             rows.forEach(row -> promiseToTell(handle, id, row));
@@ -79,6 +85,20 @@ final class Commits {
             IncidentRows.chain(handle, id, after);
         }
         return rows;
+    }
+
+    /**
+     * The rows that lines would become, should nothing be written meanwhile: whatever is changes the chain. Looking up
+     * and hashing is two thirds of the work, and done like this, nobody waits for it who waits for the writer.
+     */
+    record Draft(Chain before, List<Row> rows) {}
+
+    /** Empty if it is not to be known beforehand. */
+    Optional<Draft> draft(Handle handle, IncidentId id, List<Entry> entries) {
+        Chain before = IncidentRows.chain(handle, id);
+        return redacted(handle, id, entries).isEmpty()
+                ? Optional.of(new Draft(before, rows(before, unknown(handle, id, entries))))
+                : Optional.empty();
     }
 
     private List<Row> rows(Chain before, List<Entry> entries) {
@@ -93,17 +113,23 @@ final class Commits {
         return rows;
     }
 
-    /** What is not on the timeline yet; a fact that comes twice in the list is there once. */
+    /** What is not on the timeline yet, without the wordings of what was redacted. */
     private static List<Entry> fresh(Handle handle, IncidentId id, List<Entry> entries) {
+        Set<MessageRef> redacted = redacted(handle, id, entries);
+        redacted.forEach(message -> RawRows.blank(handle, message));
+        return unknown(handle, id, entries).stream()
+                .map(entry -> unsaid(entry, redacted))
+                .toList();
+    }
+
+    /** What is not on the timeline yet; a fact that comes twice in the list is there once. */
+    private static List<Entry> unknown(Handle handle, IncidentId id, List<Entry> entries) {
         List<String> sources = entries.stream()
                 .flatMap(entry -> entry.origin().source().stream())
                 .toList();
         Set<String> known = TimelineRows.known(handle, id, sources);
-        Set<MessageRef> redacted = redacted(handle, id, entries);
-        redacted.forEach(message -> RawRows.blank(handle, message));
         return entries.stream()
                 .filter(entry -> entry.origin().source().map(known::add).orElse(true))
-                .map(entry -> unsaid(entry, redacted))
                 .toList();
     }
 

@@ -3,14 +3,21 @@ package dev.muster.store;
 import dev.muster.desk.Search.Query;
 import dev.muster.incident.IncidentId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** SQLite's FTS5. Who said it, what kind it is and which incident's stand as words beside the text, so that no match is read in vain. */
 final class FullText implements Words {
+
+    /** Longer than the beginnings that the index has, and such as its tokenizer leaves alone but for their case. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]{4,}");
+
+    private static final int MOST_WORDS = 32;
 
     @Override
     public String dialect() {
@@ -43,9 +50,9 @@ final class FullText implements Words {
     }
 
     @Override
-    public Place find(Query query) {
+    public Place find(Handle handle, Query query) {
         String match = Stream.concat(
-                        Words.of(query.words()).stream().map(word -> "text : \"" + word + "\" *"), tags(query))
+                        Words.of(query.words()).stream().map(word -> "text : " + beginning(handle, word)), tags(query))
                 .collect(Collectors.joining(" AND "));
         return match.isEmpty()
                 ? new Place("timeline t", "t.id", "1 = 1", Map.of())
@@ -54,6 +61,36 @@ final class FullText implements Words {
                         "w.rowid",
                         "timeline_words MATCH :match",
                         Map.of("match", match));
+    }
+
+    /**
+     * What matches every word that begins so. FTS5 gathers all matches of a beginning before it gives the first, unless
+     * it has an index of beginnings of that length; single words it reads newest first, and only as far as needed. In a
+     * million rows that is 0.3 instead of 12 milliseconds for a word in every third of them.
+     */
+    private static String beginning(Handle handle, String word) {
+        List<String> words =
+                PLAIN.matcher(word).matches() ? wordsFrom(handle, word.toLowerCase(Locale.ROOT)) : List.of();
+        return words.isEmpty() || words.size() > MOST_WORDS
+                ? "\"" + word + "\" *"
+                : words.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static List<String> wordsFrom(Handle handle, String beginning) {
+        return handle.createQuery(
+                        """
+                        WITH RECURSIVE found (term) AS (
+                            SELECT (SELECT term FROM timeline_terms WHERE term >= :first LIMIT 1)
+                            UNION ALL
+                            SELECT (SELECT term FROM timeline_terms WHERE term >= found.term || char(1) LIMIT 1)
+                            FROM found WHERE found.term < :end LIMIT :most)
+                        SELECT term FROM found WHERE term < :end
+                        """)
+                .bind("first", beginning)
+                .bind("end", beginning + Character.toString(Character.MAX_CODE_POINT))
+                .bind("most", MOST_WORDS + 2)
+                .mapTo(String.class)
+                .list();
     }
 
     private static Stream<String> tags(Query query) {

@@ -3,14 +3,15 @@ package dev.muster.store;
 import dev.muster.desk.Inbox;
 import dev.muster.incident.Entry;
 import dev.muster.incident.IncidentId;
+import dev.muster.store.Commits.Draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Accepted events in the database. */
 public final class JdbiInbox implements Inbox {
@@ -20,6 +21,8 @@ public final class JdbiInbox implements Inbox {
             INSERT INTO inbox (event_id, received_at, body, not_before) VALUES (?, ?, ?, ?)
             ON CONFLICT (event_id) DO NOTHING
             """;
+
+    private static final String DONE = "UPDATE inbox SET done_at = ?, again = 0 WHERE event_id = ?";
 
     private final Database database;
     private final Commits commits;
@@ -46,17 +49,21 @@ public final class JdbiInbox implements Inbox {
 
     @Override
     public void done(List<Letter> letters, Map<IncidentId, List<Entry>> lines, Instant now) {
+        Map<IncidentId, Optional<Draft>> drafts = database.read(handle -> drafts(handle, lines));
         database.writeSoon(handle -> {
             lines.forEach((id, entries) -> {
                 commits.lock(handle, id);
-                commits.append(handle, id, entries);
+                commits.append(handle, id, entries, drafts.getOrDefault(id, Optional.empty()));
             });
-            PreparedBatch batch =
-                    handle.prepareBatch("UPDATE inbox SET done_at = :now, again = 0 WHERE event_id = :id");
-            letters.forEach(letter ->
-                    batch.bind("now", now).bind("id", letter.eventId()).add());
-            return batch.execute().length;
+            PlainBatch.run(handle, DONE, letters, letter -> new Object[] {now.toEpochMilli(), letter.eventId()});
+            return letters.size();
         });
+    }
+
+    private Map<IncidentId, Optional<Draft>> drafts(Handle handle, Map<IncidentId, List<Entry>> lines) {
+        Map<IncidentId, Optional<Draft>> drafts = new HashMap<>();
+        lines.forEach((id, entries) -> drafts.put(id, commits.draft(handle, id, entries)));
+        return drafts;
     }
 
     @Override

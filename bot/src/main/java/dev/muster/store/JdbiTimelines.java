@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Timelines in the database. */
 public final class JdbiTimelines implements Timelines, Search {
@@ -110,18 +111,22 @@ public final class JdbiTimelines implements Timelines, Search {
 
     @Override
     public List<Found> search(Query query) {
+        return database.read(handle -> search(handle, query));
+    }
+
+    private List<Found> search(Handle handle, Query query) {
         Words.Place place = database.words()
-                .find(query)
+                .find(handle, query)
                 .and(Optional.of(query.before()), "%s < :before", "before", number -> number)
                 .and(query.since(), "t.at >= :since", "since", Instant::toEpochMilli)
                 .and(query.until(), "t.at < :until", "until", Instant::toEpochMilli);
         String sql = "SELECT t.* FROM %s WHERE %s ORDER BY %s DESC LIMIT :most"
                 .formatted(place.from(), place.where().formatted(place.number()), place.number());
-        return database.read(handle -> handle.createQuery(sql)
+        return handle.createQuery(sql)
                 .bindMap(place.values())
                 .bind("most", query.most())
                 .map((row, ctx) ->
                         new Found(new IncidentId(row.getLong("incident_id")), row.getLong("id"), TimelineRows.map(row)))
-                .list());
+                .list();
     }
 }

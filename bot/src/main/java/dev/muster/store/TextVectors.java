@@ -29,7 +29,7 @@ final class TextVectors implements Words {
     }
 
     @Override
-    public Place find(Query query) {
+    public Place find(Handle handle, Query query) {
         String match =
                 Words.of(query.words()).stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
         return new Place("timeline t", "t.id", "1 = 1", Map.of())

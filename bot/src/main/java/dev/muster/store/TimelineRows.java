@@ -20,63 +20,63 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table of lines, which only ever grows. */
 final class TimelineRows {
 
+    private static final String INSERT =
+            """
+            INSERT INTO timeline (incident_id, seq, at, recorded_at, kind, actor_id, actor_name, text,
+                data, source, channel, ts, thread_ts, key_moment, salt, content, hash, previous)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private TimelineRows() {}
 
     static void insert(Handle handle, IncidentId id, List<Row> rows) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
-                INSERT INTO timeline (incident_id, seq, at, recorded_at, kind, actor_id, actor_name, text,
-                    data, source, channel, ts, thread_ts, key_moment, salt, content, hash, previous)
-                VALUES (:id, :seq, :at, :recordedAt, :kind, :actorId, :actorName, :text,
-                    :data, :source, :channel, :ts, :threadTs, :key, :salt, :content, :hash, :previous)
-                """);
-        for (Row row : rows) {
-            bind(batch.bind("id", id), row);
-            batch.add();
-        }
-        batch.execute();
+        PlainBatch.run(handle, INSERT, rows, row -> values(id, row));
     }
 
-    private static void bind(PreparedBatch batch, Row row) {
+    private static @Nullable Object[] values(IncidentId id, Row row) {
         Entry entry = row.entry();
         Optional<MessageRef> message = entry.origin().message();
-        bind(batch, row.seal())
-                .bind("seq", row.seq())
-                .bind("at", entry.at())
-                .bind("recordedAt", row.recordedAt())
-                .bind("kind", entry.kind().lasting())
-                .bind("actorId", entry.actor().map(actor -> actor.id().value()).orElse(null))
-                .bind("actorName", entry.actor().map(Actor::name).orElse(null))
-                .bind("text", entry.text())
-                .bind("data", StateJson.write(entry.data()))
-                .bind("source", entry.origin().source().orElse(null))
-                .bind("channel", message.map(ref -> ref.channel().value()).orElse(null))
-                .bind("ts", message.map(MessageRef::ts).orElse(null))
-                .bind("threadTs", entry.origin().threadTs().orElse(null))
-                .bind("key", entry.key() ? 1 : 0);
-    }
-
-    private static PreparedBatch bind(PreparedBatch batch, Seal seal) {
-        return batch.bind("salt", seal.salt().orElse(null))
-                .bind("content", seal.content())
-                .bind("hash", seal.hash())
-                .bind("previous", seal.previous());
+        return new @Nullable Object[] {
+            id.number(),
+            row.seq(),
+            entry.at().toEpochMilli(),
+            row.recordedAt().toEpochMilli(),
+            entry.kind().lasting(),
+            entry.actor().map(actor -> actor.id().value()).orElse(null),
+            entry.actor().map(Actor::name).orElse(null),
+            entry.text(),
+            StateJson.write(entry.data()),
+            entry.origin().source().orElse(null),
+            message.map(ref -> ref.channel().value()).orElse(null),
+            message.map(MessageRef::ts).orElse(null),
+            entry.origin().threadTs().orElse(null),
+            entry.key() ? 1 : 0,
+            row.seal().salt().orElse(null),
+            row.seal().content(),
+            row.hash(),
+            row.previous()
+        };
     }
 
     /** Gives a row that is there another seal. */
     static void seal(Handle handle, IncidentId id, Row row) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
-                UPDATE timeline SET salt = :salt, content = :content, hash = :hash, previous = :previous
-                WHERE incident_id = :id AND seq = :seq
-                """);
-        bind(batch.bind("id", id).bind("seq", row.seq()), row.seal()).add().execute();
+        handle.createUpdate(
+                        """
+                        UPDATE timeline SET salt = :salt, content = :content, hash = :hash, previous = :previous
+                        WHERE incident_id = :id AND seq = :seq
+                        """)
+                .bind("salt", row.seal().salt().orElse(null))
+                .bind("content", row.seal().content())
+                .bind("hash", row.hash())
+                .bind("previous", row.previous())
+                .bind("id", id)
+                .bind("seq", row.seq())
+                .execute();
     }
 
     /** Leaves nothing of what was said in these rows but its hash. */

@@ -23,7 +23,7 @@ interface Words {
     void remove(Handle handle, IncidentId id, List<Long> seqs);
 
     /** Where to find rows {@code t}. */
-    Place find(Query query);
+    Place find(Handle handle, Query query);
 
     /**
      * Part of a SELECT.

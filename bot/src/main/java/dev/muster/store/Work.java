@@ -25,6 +25,11 @@ abstract class Work<T> {
         return System.nanoTime() - madeNanos;
     }
 
+    /** Whether it can wait behind others. */
+    boolean isPatient() {
+        return false;
+    }
+
     abstract T done(Handle handle) throws Exception;
 
     /** Does all of it within one transaction, inserts of one kind together. */
@@ -66,8 +71,16 @@ abstract class Work<T> {
     static final class Call<T> extends Work<T> {
         private final HandleCallback<T, ?> callback;
 
-        Call(HandleCallback<T, ?> callback) {
+        private final boolean patient;
+
+        Call(HandleCallback<T, ?> callback, boolean patient) {
             this.callback = callback;
+            this.patient = patient;
+        }
+
+        @Override
+        boolean isPatient() {
+            return patient;
         }
 
         @Override
@@ -91,7 +104,7 @@ abstract class Work<T> {
             handle.savepoint("inserts");
             try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 for (Insert insert : alike) {
-                    insert.bind(statement);
+                    PlainBatch.bind(statement, insert.values);
                     statement.addBatch();
                 }
                 insertedBy(statement.executeBatch(), alike);
@@ -113,16 +126,10 @@ abstract class Work<T> {
         Boolean done(Handle handle) {
             Connection connection = handle.getConnection();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement);
+                PlainBatch.bind(statement, values);
                 return statement.executeUpdate() == 1;
             } catch (SQLException e) {
                 throw new IllegalStateException("a row could not be inserted: " + e.getMessage(), e);
-            }
-        }
-
-        private void bind(PreparedStatement statement) throws SQLException {
-            for (int index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, values[index]);
             }
         }
     }

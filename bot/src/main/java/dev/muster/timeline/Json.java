@@ -11,7 +11,7 @@ public final class Json {
 
     /** JSON in the order of the map. */
     public static String write(Object value) {
-        StringBuilder text = new StringBuilder(256);
+        StringBuilder text = new StringBuilder(512);
         write(value, text);
         return text.toString();
     }
@@ -61,21 +61,22 @@ public final class Json {
         return value instanceof List<?> list ? list.stream().map(Json::sorted).toList() : value;
     }
 
+    /** Copies stretches that need no escape in one piece: sign by sign it was half of the time that hashing took. */
     private static void quote(String string, StringBuilder text) {
         text.append('"');
+        int copied = 0;
         for (int index = 0; index < string.length(); index++) {
             char unit = string.charAt(index);
-            if (isPlain(unit)) {
-                text.append(unit);
-            } else {
-                text.append(escape(unit));
+            if (!isPlain(unit)) {
+                text.append(string, copied, index).append(escape(unit));
+                copied = index + 1;
             }
         }
-        text.append('"');
+        text.append(string, copied, string.length()).append('"');
     }
 
     private static boolean isPlain(char unit) {
-        return unit >= ' ' && unit != '"' && unit != '\\' && unit != '\u2028' && unit != '\u2029';
+        return unit >= ' ' && unit != '"' && unit != '\\' && (unit < '\u2028' || unit > '\u2029');
     }
 
     private static String escape(char unit) {
