@@ -95,6 +95,9 @@ class ChatterTest {
             ops_lead and on-call agreed: roll back, then look
             CVE-2026-12345 does not affect us, CVSS 9.8
             certificate serial 04:9f:3c:1a:77:b2:e0:51:8d:6a:aa:10:c4:fe:90:3b expires tomorrow
+            access: 192.168.100.100 only, not from outside
+            key: 1515449522.000016 and token = 2026-11-20 in the index
+            the secret=1111111111111 of the demo
             the :key: is with <@U061F7AUR>, :tada: thanks all
             """
                     .lines()
