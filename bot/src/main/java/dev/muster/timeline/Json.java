@@ -7,49 +7,68 @@ import java.util.TreeMap;
 /** Writes maps, lists, strings, whole numbers and booleans as JSON on one line. */
 public final class Json {
 
-    private Json() {}
+    private final StringBuilder text;
+    private final char from;
+    private final char to;
 
-    /** JSON in the order of the map. */
+    private Json(StringBuilder text, char from, char to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** JSON in the order of the map; also what only some programs take for the end of a line is escaped. */
     public static String write(Object value) {
-        StringBuilder text = new StringBuilder(512);
-        write(value, text);
+        return text(value, '\u2028', '\u2029');
+    }
+
+    /**
+     * JSON with sorted keys and no escape that is not needed, so that equal content has equal text (RFC 8785, for values
+     * without fractions).
+     */
+    public static String canonical(Object value) {
+        return text(sorted(value), '"', '"');
+    }
+
+    /** @param from to {@code to}: characters that are escaped beyond what JSON asks for */
+    private static String text(Object value, char from, char to) {
+        StringBuilder text = new StringBuilder(256);
+        new Json(text, from, to).put(value);
         return text.toString();
     }
 
-    private static void write(Object value, StringBuilder text) {
+    private void put(Object value) {
         if (value instanceof Map<?, ?> map) {
-            object(map, text);
+            object(map);
         } else if (value instanceof List<?> list) {
-            list(list, text);
+            list(list);
         } else if (value instanceof String string) {
-            quote(string, text);
+            quote(string);
         } else {
             text.append(value);
         }
     }
 
-    private static void object(Map<?, ?> map, StringBuilder text) {
+    private void object(Map<?, ?> map) {
         char before = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            quote(String.valueOf(entry.getKey()), text.append(before));
-            write(entry.getValue(), text.append(':'));
+            text.append(before);
+            quote(String.valueOf(entry.getKey()));
+            text.append(':');
+            put(entry.getValue());
             before = ',';
         }
         text.append(map.isEmpty() ? "{}" : "}");
     }
 
-    private static void list(List<?> list, StringBuilder text) {
+    private void list(List<?> list) {
         char before = '[';
         for (Object part : list) {
-            write(part, text.append(before));
+            text.append(before);
+            put(part);
             before = ',';
         }
         text.append(list.isEmpty() ? "[]" : "]");
-    }
-
-    /** JSON with sorted keys, so that equal content has equal text (after RFC 8785, without its floating-point numbers). */
-    public static String canonical(Object value) {
-        return write(sorted(value));
     }
 
     private static Object sorted(Object value) {
@@ -62,7 +81,7 @@ public final class Json {
     }
 
     /** Copies stretches that need no escape in one piece: sign by sign it was half of the time that hashing took. */
-    private static void quote(String string, StringBuilder text) {
+    private void quote(String string) {
         text.append('"');
         int copied = 0;
         for (int index = 0; index < string.length(); index++) {
@@ -75,12 +94,12 @@ public final class Json {
         text.append(string, copied, string.length()).append('"');
     }
 
-    private static boolean isPlain(char unit) {
-        return unit >= ' ' && unit != '"' && unit != '\\' && (unit < '\u2028' || unit > '\u2029');
+    private boolean isPlain(char unit) {
+        return unit >= ' ' && unit != '"' && unit != '\\' && (unit < from || unit > to);
     }
 
     private static String escape(char unit) {
-        int mnemonic = "\"\\\n\r\t".indexOf(unit);
-        return mnemonic >= 0 ? "\\" + "\"\\nrt".charAt(mnemonic) : "\\u%04x".formatted((int) unit);
+        int mnemonic = "\"\\\b\f\n\r\t".indexOf(unit);
+        return mnemonic >= 0 ? "\\" + "\"\\bfnrt".charAt(mnemonic) : "\\u%04x".formatted((int) unit);
     }
 }

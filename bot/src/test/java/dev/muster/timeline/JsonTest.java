@@ -89,4 +89,11 @@ class JsonTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void escapesInCanonicalFormOnlyWhatMustBe() {
+        assertThat(Json.canonical("\b\f\n\r\t\u0001\"\\/\u2028é😀"))
+                .isEqualTo("\"\\b\\f\\n\\r\\t\\u0001\\\"\\\\/\u2028é😀\"");
+        assertThat(Json.write("\u2028")).isEqualTo("\"\\u2028\"");
+    }
 }
