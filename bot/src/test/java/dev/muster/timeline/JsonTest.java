@@ -59,7 +59,7 @@ class JsonTest {
     @Test
     void escapesWhatJsonAsksFor() {
         assertThat(Json.write("\" \\ \n \r \t \b \f \u0000 \u001f / é 🔥"))
-                .isEqualTo("\"\\\" \\\\ \\n \\r \\t \\u0008 \\u000c \\u0000 \\u001f / é 🔥\"");
+                .isEqualTo("\"\\\" \\\\ \\n \\r \\t \\b \\f \\u0000 \\u001f / é 🔥\"");
     }
 
     @Test
