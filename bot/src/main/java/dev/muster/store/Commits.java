@@ -81,6 +81,11 @@ final class Commits {
         return rows;
     }
 
+    /** Whether any of these lines are about a message that was redacted: then what they say stood on the disk again. */
+    boolean repeatRedacted(Handle handle, IncidentId id, List<Entry> entries) {
+        return !redacted(handle, id, entries).isEmpty();
+    }
+
     private List<Row> rows(Chain before, List<Entry> entries) {
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>(entries.size());

@@ -46,7 +46,7 @@ public final class JdbiInbox implements Inbox {
 
     @Override
     public void done(List<Letter> letters, Map<IncidentId, List<Entry>> lines, Instant now) {
-        database.writeSoon(handle -> {
+        boolean wasRedacted = database.writeSoon(handle -> {
             lines.forEach((id, entries) -> {
                 commits.lock(handle, id);
                 commits.append(handle, id, entries);
@@ -55,8 +55,13 @@ public final class JdbiInbox implements Inbox {
                     handle.prepareBatch("UPDATE inbox SET done_at = :now, again = 0 WHERE event_id = :id");
             letters.forEach(letter ->
                     batch.bind("now", now).bind("id", letter.eventId()).add());
-            return batch.execute().length;
+            batch.execute();
+            return lines.entrySet().stream()
+                    .anyMatch(line -> commits.repeatRedacted(handle, line.getKey(), line.getValue()));
         });
+        if (wasRedacted) {
+            database.forget();
+        }
     }
 
     @Override
