@@ -81,19 +81,16 @@ class ClosingTest {
         await("the archive", () -> bot.channel(room).path("is_archived").asBoolean());
 
         List<JsonNode> rows = Exports.jsonLines(bot.settings, 1);
-        assertThat(rows)
-                .extracting(row -> row.path("text").asText())
-                .contains("unheard 2", "unheard 3", ":eyes:");
+        assertThat(rows).extracting(row -> row.path("text").asText()).contains("unheard 2", "unheard 3", ":eyes:");
         assertThat(Exports.verify(bot.settings, 1)).isEmpty();
         List<String> calls = bot.workspace.calls().stream()
-                .filter(call -> call.argument("channel").equals(bot.channel(room).path("id").asText()))
+                .filter(call -> call.argument("channel")
+                        .equals(bot.channel(room).path("id").asText()))
                 .map(Call::method)
                 .toList();
         assertThat(calls).endsWith("chat.postMessage", "conversations.archive");
-        int sealed = rows.stream()
-                .map(row -> row.path("hash").asText())
-                .toList()
-                .indexOf(hashes().get(1));
+        int sealed =
+                rows.stream().map(row -> row.path("hash").asText()).toList().indexOf(hashes().get(1));
         assertThat(rows.subList(0, sealed + 1))
                 .as("what the last hash vouches for")
                 .extracting(row -> row.path("text").asText())

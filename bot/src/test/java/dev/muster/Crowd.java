@@ -30,8 +30,8 @@ final class Crowd {
             .toList();
 
     private static final List<String> REACTIONS = List.of("eyes", "+1::skin-tone-3", "+1", "pushpin", "tada");
-    private static final List<String> WORDS = List.of(
-            "checkout & cart are slow", "p99 < 2 s", "a > b", "déploiement 🔥", "x:y:z", "line one\nline two");
+    private static final List<String> WORDS =
+            List.of("checkout & cart are slow", "p99 < 2 s", "a > b", "déploiement 🔥", "x:y:z", "line one\nline two");
 
     /** As many as Slack allows are more. */
     private static final int MOST_PINS = 60;
@@ -167,8 +167,11 @@ final class Crowd {
     private void preview() {
         any(said -> !said.isApp()).ifPresent(said -> {
             ObjectNode preview = json().put("id", 1).put("from_url", "https://x.example/1");
-            preview.put("original_url", "https://x.example/1").put("title", "A page").put("text", "of somebody's");
-            pager.unfurl(channel, said.ts(), JsonNodeFactory.instance.arrayNode().add(preview));
+            preview.put("original_url", "https://x.example/1")
+                    .put("title", "A page")
+                    .put("text", "of somebody's");
+            pager.unfurl(
+                    channel, said.ts(), JsonNodeFactory.instance.arrayNode().add(preview));
         });
     }
 
@@ -216,8 +219,7 @@ final class Crowd {
     }
 
     private void deleteFile() {
-        any(said -> !file(said).isEmpty())
-                .ifPresent(said -> as(said.who()).deleteFile(channel, file(said)));
+        any(said -> !file(said).isEmpty()).ifPresent(said -> as(said.who()).deleteFile(channel, file(said)));
     }
 
     private void topic() {

@@ -123,9 +123,12 @@ class NoSecretTest {
         room = bot.declare("ann", "sev3 Somebody pasted something");
         Stream.of("bob", "cleo", "dev", "eve").forEach(who -> bot.as(who).join(room));
         List<Sample> own = List.of(
-                new Sample("own-token", "the token is " + bot.workspace.botToken() + " I think", bot.workspace.botToken()),
                 new Sample(
-                        "own-signing-secret", "signed with " + bot.workspace.signingSecret(), bot.workspace.signingSecret()));
+                        "own-token", "the token is " + bot.workspace.botToken() + " I think", bot.workspace.botToken()),
+                new Sample(
+                        "own-signing-secret",
+                        "signed with " + bot.workspace.signingSecret(),
+                        bot.workspace.signingSecret()));
         samples = Stream.concat(Samples.all().stream(), own.stream()).toList();
         samples.forEach(NoSecretTest::paste);
         pasteUnheard();
@@ -214,9 +217,7 @@ class NoSecretTest {
     @Test
     void tellsWhoeverPastedThem() {
         for (String who : List.of("bob", "cleo", "eve", "ann")) {
-            await(
-                    "every warning of " + who,
-                    () -> warnings(who) >= samples.size() || who.equals("ann"));
+            await("every warning of " + who, () -> warnings(who) >= samples.size() || who.equals("ann"));
         }
         assertThat(bot.workspace.ephemerals("bob").get(0).path("text").asText()).contains("secret");
     }
@@ -234,7 +235,10 @@ class NoSecretTest {
                 secret,
                 new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
                 secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
-                secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"),
+                secret.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;"),
                 secret.replace("\"", "\"\"")));
     }
 

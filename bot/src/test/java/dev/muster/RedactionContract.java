@@ -54,14 +54,16 @@ abstract class RedactionContract {
         bot.as("bob").edit(room, message, "The customer is obsidianware by name");
         settled();
         events = bot.workspace.pushes().stream()
-                .filter(push -> push.kind().equals("event") && push.body().toString().contains(message))
+                .filter(push ->
+                        push.kind().equals("event") && push.body().toString().contains(message))
                 .map(push -> push.body())
                 .toList();
         assertThat(events).hasSizeGreaterThanOrEqualTo(3);
         ok(bot.as("bob").messageShortcut("timeline_add", room, message));
         bot.say("bob", room, "correct " + line("quixotically") + " The customer is zanzibarian by nature");
         bot.say("bob", room, "decision The customer is obsidianware by name");
-        await("the decision in the channel", () -> bot.texts(room).stream().anyMatch(text -> text.contains("Decision")));
+        await("the decision in the channel", () -> bot.texts(room).stream()
+                .anyMatch(text -> text.contains("Decision")));
         settled();
         assertThat(places()).isNotEmpty();
     }
@@ -117,7 +119,9 @@ abstract class RedactionContract {
 
         Answer answer = bot.as("cleo").slash(room, "/incident redact " + line + " because I say so");
 
-        assertThat(answer.body().toString()).contains("Only whoever said it or the incident commander").contains("ephemeral");
+        assertThat(answer.body().toString())
+                .contains("Only whoever said it or the incident commander")
+                .contains("ephemeral");
         assertThat(places()).isNotEmpty();
         assertThat(texts()).anyMatch(text -> text.contains("quixotically"));
     }
@@ -163,9 +167,12 @@ abstract class RedactionContract {
     private void assertGone() {
         settled();
         assertThat(places()).isEmpty();
-        WORDS.forEach(word -> assertThat(bot.say("ann", room, "search " + word).body().toString())
-                .contains("Nothing."));
-        assertThat(shell("verify", "INC-1")).contains("complete from 1 to").containsPattern("\\([1-9][0-9]* redacted\\)");
+        WORDS.forEach(
+                word -> assertThat(bot.say("ann", room, "search " + word).body().toString())
+                        .contains("Nothing."));
+        assertThat(shell("verify", "INC-1"))
+                .contains("complete from 1 to")
+                .containsPattern("\\([1-9][0-9]* redacted\\)");
     }
 
     /** Neither by events that come late or twice, nor by reading all of them again, nor by a later edit. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.incident.Kind;
+import dev.muster.incident.UserId;
 import dev.muster.testing.BotProcess;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
@@ -16,7 +17,6 @@ import dev.muster.testing.Disk;
 import dev.muster.testing.Shell;
 import dev.muster.timeline.MessageState;
 import dev.muster.timeline.MessageState.Reaction;
-import dev.muster.incident.UserId;
 import dev.muster.timeline.Row;
 import dev.muster.workspace.Call;
 import dev.muster.workspace.Workspace;
@@ -57,7 +57,12 @@ class RepairedHistoryTest {
 
     /** What is true of a message, and what the record says of it. */
     private record Facts(
-            String text, boolean deleted, Optional<String> thread, Set<Reaction> reactions, boolean pinned, Set<String> files) {}
+            String text,
+            boolean deleted,
+            Optional<String> thread,
+            Set<Reaction> reactions,
+            boolean pinned,
+            Set<String> files) {}
 
     @Test
     void tellsWhatIsTrueAlthoughAFifthWasLost() {
@@ -65,7 +70,8 @@ class RepairedHistoryTest {
         Disk disk = new Disk(database);
         try (Workspace workspace = Workspace.builder().people(Crowd.PEOPLE).start()) {
             BotProcess first = BotProcess.start(workspace, database, Map.of());
-            List<String> rooms = SEEDS.stream().map(seed -> declared(workspace, disk, seed)).toList();
+            List<String> rooms =
+                    SEEDS.stream().map(seed -> declared(workspace, disk, seed)).toList();
             List<Crowd> crowds = IntStream.range(0, rooms.size())
                     .mapToObj(at -> new Crowd(workspace, rooms.get(at), SEEDS.get(at)))
                     .toList();
@@ -81,7 +87,8 @@ class RepairedHistoryTest {
             workspace.faults().loseEvents(event -> true);
             crowds.forEach(crowd -> crowd.act(ACTIONS * 3 / 10));
             Instant gone = Instant.now();
-            await("a moment in which nothing is on its way any more", () -> Instant.now().isAfter(gone.plus(SETTLED)));
+            await("a moment in which nothing is on its way any more", () -> Instant.now()
+                    .isAfter(gone.plus(SETTLED)));
 
             Instant back = Instant.now();
             readWithTrouble(workspace, database);
@@ -119,7 +126,8 @@ class RepairedHistoryTest {
 
     private static void readWithTrouble(Workspace workspace, String database) {
         Disk disk = new Disk(database);
-        workspace.faults()
+        workspace
+                .faults()
                 .historyPage(15)
                 .emptyPages(3)
                 .rateLimit("conversations.history", 1, 2)
@@ -167,10 +175,9 @@ class RepairedHistoryTest {
 
     private static Facts truth(JsonNode message) {
         Set<Reaction> reactions = new HashSet<>();
-        message.path("reactions")
-                .forEach(reaction -> reaction.path("users")
-                        .forEach(user -> reactions.add(new Reaction(
-                                reaction.path("name").asText(), new UserId(user.asText())))));
+        message.path("reactions").forEach(reaction -> reaction.path("users")
+                .forEach(user ->
+                        reactions.add(new Reaction(reaction.path("name").asText(), new UserId(user.asText())))));
         Set<String> files = new HashSet<>();
         message.path("files").forEach(file -> {
             if (!file.path("mode").asText().equals("tombstone")) {
@@ -178,7 +185,8 @@ class RepairedHistoryTest {
             }
         });
         Optional<String> thread = Optional.of(message.path("thread_ts").asText())
-                .filter(root -> !root.isEmpty() && !root.equals(message.path("ts").asText()));
+                .filter(root ->
+                        !root.isEmpty() && !root.equals(message.path("ts").asText()));
         return new Facts(words(message), false, thread, reactions, message.has("pinned_to"), files);
     }
 
@@ -202,14 +210,11 @@ class RepairedHistoryTest {
 
     private static Map<String, MessageState> folded(List<Row> rows) {
         Map<String, MessageState> states = new HashMap<>();
-        rows.forEach(row -> row.entry()
-                .origin()
-                .message()
-                .ifPresent(message -> states.computeIfAbsent(message.ts(), ts -> new MessageState())
-                        .see(row.entry())));
-        rows.stream()
-                .filter(row -> row.entry().kind() == Kind.FILE)
-                .forEach(gone -> states.values().forEach(state -> state.see(gone.entry())));
+        rows.forEach(row -> row.entry().origin().message().ifPresent(message -> states.computeIfAbsent(
+                        message.ts(), ts -> new MessageState())
+                .see(row.entry())));
+        rows.stream().filter(row -> row.entry().kind() == Kind.FILE).forEach(gone -> states.values()
+                .forEach(state -> state.see(gone.entry())));
         return states;
     }
 
@@ -236,8 +241,7 @@ class RepairedHistoryTest {
     private static Map<String, Long> counts(List<Row> gaps) {
         Map<String, Long> counts = new TreeMap<>();
         gaps.forEach(gap -> ((Map<?, ?>) gap.entry().data().get("found"))
-                .forEach((kind, count) ->
-                        counts.merge(String.valueOf(kind), ((Number) count).longValue(), Long::sum)));
+                .forEach((kind, count) -> counts.merge(String.valueOf(kind), ((Number) count).longValue(), Long::sum)));
         return counts;
     }
 }
