@@ -149,7 +149,7 @@ class NoSecretTest {
         String ts = bot.as("cleo").post(room, "wait, I look it up: " + sample.ruleId());
         bot.as("cleo").edit(room, ts, sample.text());
         bot.say("dev", room, "note " + sample.text());
-        bot.say("dev", room, "form decision");
+        bot.say("dev", room, "form note");
         await("the form", () -> !bot.workspace.openViews("dev").isEmpty());
         assertThat(bot.as("dev").submit(Map.of("text", sample.text())).ok()).isTrue();
         bot.as("eve").upload(room, sample.text(), "nothing");

@@ -93,7 +93,7 @@ final class Commits {
      */
     record Draft(Chain before, List<Row> rows) {}
 
-    /** Empty if it is not to be known beforehand. */
+    /** Empty if some of it is about a message that was redacted: then what it says stands on the disk again. */
     Optional<Draft> draft(Handle handle, IncidentId id, List<Entry> entries) {
         Chain before = IncidentRows.chain(handle, id);
         return redacted(handle, id, entries).isEmpty()

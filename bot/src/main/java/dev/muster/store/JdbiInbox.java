@@ -58,6 +58,9 @@ public final class JdbiInbox implements Inbox {
             PlainBatch.run(handle, DONE, letters, letter -> new Object[] {now.toEpochMilli(), letter.eventId()});
             return letters.size();
         });
+        if (drafts.values().stream().anyMatch(Optional::isEmpty)) {
+            database.forget();
+        }
     }
 
     private Map<IncidentId, Optional<Draft>> drafts(Handle handle, Map<IncidentId, List<Entry>> lines) {
