@@ -77,14 +77,16 @@ class RepairedHistoryTest {
                     .toList();
             workspace.faults().loseEvents(event -> isLost());
             crowds.forEach(crowd -> crowd.act(ACTIONS / 2));
+            workspace.faults().delay("conversations.replies", Duration.ofSeconds(1));
             workspace.rateLimitEvents();
             crowds.forEach(crowd -> crowd.act(ACTIONS / 10));
             workspace.rateLimitEvents();
             workspace.endEventRateLimit();
             crowds.forEach(crowd -> crowd.act(ACTIONS / 10));
             await("what came", LONG, disk::isWorkedIn);
+            await("readings that are under way", () -> disk.count("readings WHERE state LIKE '%\"until\"%'") == rooms.size());
             first.kill();
-            workspace.faults().loseEvents(event -> true);
+            workspace.faults().clear().loseEvents(event -> true);
             crowds.forEach(crowd -> crowd.act(ACTIONS * 3 / 10));
             Instant gone = Instant.now();
             await("a moment in which nothing is on its way any more", () -> Instant.now()
