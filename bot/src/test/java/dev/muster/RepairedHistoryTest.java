@@ -84,7 +84,9 @@ class RepairedHistoryTest {
             workspace.endEventRateLimit();
             crowds.forEach(crowd -> crowd.act(ACTIONS / 10));
             await("what came", LONG, disk::isWorkedIn);
-            await("readings that are under way", () -> disk.count("readings WHERE state LIKE '%\"until\"%'") == rooms.size());
+            await(
+                    "readings that are under way",
+                    () -> disk.count("readings WHERE state LIKE '%\"until\"%'") == rooms.size());
             first.kill();
             workspace.faults().clear().loseEvents(event -> true);
             crowds.forEach(crowd -> crowd.act(ACTIONS * 3 / 10));

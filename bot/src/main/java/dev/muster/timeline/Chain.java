@@ -27,7 +27,8 @@ public record Chain(long length, String head) {
         return append(entry, recordedAt, HexFormat.of().formatHex(salt));
     }
 
-    Row append(Entry entry, Instant recordedAt, String salt) {
+    /** The row that comes next, with this salt. */
+    public Row append(Entry entry, Instant recordedAt, String salt) {
         String content = Hash.of(Exported.said(entry, salt));
         String hash = hash(length + 1, entry, recordedAt, content);
         return new Row(length + 1, entry, recordedAt, new Seal(Optional.of(salt), content, hash, head));

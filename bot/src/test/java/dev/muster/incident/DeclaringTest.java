@@ -69,7 +69,10 @@ class DeclaringTest {
             assertThat(entry.actor()).contains(ANN);
             assertThat(entry.text()).isEqualTo("Checkout is down");
             assertThat(entry.data())
-                    .containsOnly(Map.entry("severity", "sev2"), Map.entry("began", "2026-11-20T14:05:00Z"));
+                    .containsOnly(
+                            Map.entry("incident", "INC-42"),
+                            Map.entry("severity", "sev2"),
+                            Map.entry("began", "2026-11-20T14:05:00Z"));
             assertThat(entry.key()).isTrue();
         });
     }

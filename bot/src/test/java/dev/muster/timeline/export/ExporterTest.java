@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Kind;
 import dev.muster.timeline.Exported;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,7 +148,9 @@ class ExporterTest {
         assertThat(lines).hasSameSizeAs(tale.rows());
         Row edit = tale.rows().get(7);
         assertThat(lines.get(7)).isEqualTo(Json.write(Exported.of(edit, 2, false)));
-        assertThat(lines.get(0)).isEqualTo(Json.write(Exported.of(tale.rows().get(0), 1, true)));
+        Map<String, Object> first = Exported.of(tale.rows().get(0), 1, true);
+        first.put("head", new TreeMap<>(Map.of("seq", 21L, "hash", tale.head().head())).descendingMap());
+        assertThat(lines.get(0)).isEqualTo(Json.write(first));
     }
 
     @Test
@@ -168,7 +172,9 @@ class ExporterTest {
         List<String> lines = tale.export(Format.JSONL).lines().toList();
         assertThat(object.path("rows")).hasSize(21);
         for (int index = 0; index < lines.size(); index++) {
-            assertThat(object.path("rows").get(index)).isEqualTo(json.readTree(lines.get(index)));
+            ObjectNode line = (ObjectNode) json.readTree(lines.get(index));
+            line.remove("head");
+            assertThat(object.path("rows").get(index)).isEqualTo(line);
         }
     }
 

@@ -22,7 +22,7 @@ final class Rows {
         Chain chain = Chain.EMPTY;
         for (long number = 1; number <= count; number++) {
             Instant at = Tale.START.plusSeconds(number * 345_600 / count);
-            Row row = chain.append(entry(number, at), at.plusMillis(250));
+            Row row = chain.append(entry(number, at), at.plusMillis(250), "00ff");
             chain = chain.after(row);
             reader.accept(row);
         }

@@ -93,7 +93,7 @@ final class Tale {
     }
 
     Tale add(Entry entry) {
-        Row row = chain.append(entry, now.plusMillis(123));
+        Row row = chain.append(entry, now.plusMillis(123), "00ff");
         rows.add(row);
         chain = chain.after(row);
         return this;
