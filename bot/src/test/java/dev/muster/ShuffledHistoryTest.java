@@ -77,7 +77,7 @@ class ShuffledHistoryTest {
     }
 
     private static String declared(Workspace workspace, String database) {
-        BotRig bot = BotRig.start(workspace, database, Map.of());
+        BotRig bot = BotRig.start(workspace, database, Map.of("MUSTER_ROLES_NUDGE_AFTER", "9h"));
         String room = bot.declare("ann", "sev3 Everything is slow");
         await("nothing left to do", new Disk(database)::isReadToTheEnd);
         bot.stopBot();

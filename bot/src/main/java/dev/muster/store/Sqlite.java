@@ -42,12 +42,14 @@ final class Sqlite implements Database {
     private final HikariDataSource own;
     private final Jdbi jdbi;
     private final Writer writer;
+    private final Checkpoints checkpoints;
 
     private Sqlite(HikariDataSource readers, HikariDataSource own) {
         this.readers = readers;
         this.own = own;
         this.jdbi = Database.taught(Jdbi.create(readers));
         this.writer = new Writer(Database.taught(Jdbi.create(own)));
+        this.checkpoints = new Checkpoints(jdbi);
     }
 
     static Sqlite open(Location location) {
@@ -56,6 +58,7 @@ final class Sqlite implements Database {
         HikariDataSource readers = pool(location, "sqlite-readers", READERS);
         try {
             Jdbi.create(own).useHandle(Sqlite::requireSettings);
+            Jdbi.create(own).useHandle(handle -> handle.execute(Checkpoints.SELDOM));
             Jdbi.create(readers).useHandle(Sqlite::requireSettings);
             return new Sqlite(readers, own);
         } catch (RuntimeException e) {
@@ -113,6 +116,7 @@ final class Sqlite implements Database {
 
     @Override
     public void close() {
+        checkpoints.close();
         writer.close();
         own.close();
         readers.close();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that writes. Whatever came while it was busy goes into one commit, so that many share the wait for the
  * disk; nobody is made to wait for company. What is patient goes when nobody else has come for a while, or when it has
- * waited four times as long as its like takes: so it gets a fifth of the time, however fast the machine is, and a moment
+ * waited twice as long as its like takes: so it gets a third of the time, however fast the machine is, and a moment
  * without a request, such as between an answer and the next one, is not taken for peace.
  */
 final class Writer implements AutoCloseable {
@@ -28,7 +28,7 @@ final class Writer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
     private static final int QUEUE = 10_000;
     private static final int BATCH = 512;
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 2;
     private static final long PEACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
