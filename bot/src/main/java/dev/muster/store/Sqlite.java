@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +23,7 @@ final class Sqlite implements Database {
             "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=10000&foreign_keys=ON";
 
     private static final int READERS = 5;
+    private static final int ATTEMPTS = 100;
 
     /** What is deleted is overwritten with zeros, so that what was redacted is in no corner of the file. */
     private static final String OVERWRITE = "PRAGMA secure_delete = ON";
@@ -98,10 +101,20 @@ final class Sqlite implements Database {
         return words;
     }
 
-    /** The log that is written ahead still has what was deleted, until it is written over. */
+    /** The log that is written ahead still has what was deleted, until it is cut off; a reader may stand in the way. */
     @Override
     public void forget() {
-        read(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        for (int attempt = 0; attempt < ATTEMPTS && isKept(); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** Whether the log could not be cut off. */
+    private boolean isKept() {
+        return read(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                        .map((row, ctx) -> row.getInt(1))
+                        .one())
+                != 0;
     }
 
     @Override
