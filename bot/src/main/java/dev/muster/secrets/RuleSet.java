@@ -16,6 +16,7 @@ final class RuleSet {
 
     private final List<Rule> rules;
     private final Keywords words;
+    private final boolean[] decisive;
     private final Map<String, List<Rule>> rulesOf = new HashMap<>();
     private final List<Rule> always = new ArrayList<>();
 
@@ -25,6 +26,7 @@ final class RuleSet {
         Set<String> words = new TreeSet<>(rulesOf.keySet());
         rules.forEach(rule -> words.addAll(rule.search().beginnings()));
         this.words = new Keywords(words);
+        this.decisive = this.words.states(rulesOf.keySet());
     }
 
     /** What the rules find in any reading of this text. */
@@ -77,7 +79,7 @@ final class RuleSet {
     }
 
     private boolean holdsKeyword(String text) {
-        return words.in(text).keySet().stream().anyMatch(rulesOf::containsKey);
+        return words.has(text, decisive);
     }
 
     /** The automaton knows only ASCII: a rule with any other keyword is always tried. */

@@ -58,10 +58,19 @@ public record Fields(Map<String, ?> object) {
     }
 
     static String whole(String text) {
-        boolean isWhole = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
-        return isWhole
+        return isWhole(text)
                 ? text
                 : new String(text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** A plain loop: every text of every event passes here. */
+    private static boolean isWhole(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == 0 || Character.isSurrogate(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Fields> objects(@Nullable Object value) {
