@@ -30,10 +30,12 @@ final class History {
                 .read();
     }
 
-    /** A page of a thread, from {@code oldest} on. The parent, which Slack puts first on each page, is not in it. */
-    Reading.Page thread(ChannelId channel, String parent, String oldest, String cursor) {
+    /** A page of a thread, from {@code oldest} on, up to {@code latest}. The parent, which Slack puts first on each page, is not in it. */
+    Reading.Page thread(ChannelId channel, String parent, String oldest, String latest, String cursor) {
         Reading.Page page = page(
-                        "conversations.replies", channel, Map.of("ts", parent, "oldest", oldest, "cursor", cursor))
+                        "conversations.replies",
+                        channel,
+                        Map.of("ts", parent, "oldest", oldest, "latest", latest, "cursor", cursor))
                 .read();
         List<Fields> replies = page.messages().stream()
                 .filter(reply -> !reply.plain("ts").equals(parent))

@@ -182,7 +182,8 @@ public final class SlackChat implements Chat {
     public Page read(ChannelId channel, Reading place) {
         try {
             return place.thread()
-                    .map(parent -> history.thread(channel, parent, place.replyAfter(), place.replyCursor()))
+                    .map(parent ->
+                            history.thread(channel, parent, place.replyAfter(), place.until(), place.replyCursor()))
                     .orElseGet(() -> history.channel(channel, place.latest(), place.cursor()));
         } catch (Refused refused) {
             if (refused.error().equals("invalid_cursor")) {
