@@ -4,6 +4,7 @@ import static dev.muster.testing.BotRig.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Disk;
 import dev.muster.testing.Shell;
@@ -182,7 +183,7 @@ abstract class RedactionContract {
         settled();
         bot.as("bob").edit(room, message, "The customer is unnamed");
         events.forEach(event -> {
-            com.fasterxml.jackson.databind.node.ObjectNode again = event.deepCopy();
+            ObjectNode again = event.deepCopy();
             again.put("event_id", event.path("event_id").asText() + "X");
             assertThat(bot.workspace.deliver(again)).isEqualTo(200);
         });

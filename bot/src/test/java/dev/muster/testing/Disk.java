@@ -43,7 +43,7 @@ public final class Disk {
         }
     }
 
-    /** @param from a table, with or without a condition */
+    /** How many rows there are in a table, which may have a condition behind it. */
     public long count(String from) {
         return Long.parseLong(texts("SELECT COUNT(*) FROM " + from).get(0));
     }
