@@ -171,8 +171,9 @@ class RepairedHistoryTest {
                 assertThat(facts(state, message)).as("%s", message).isEqualTo(truth(message));
             }
         }
-        told.forEach((ts, state) ->
-                assertThat(state.isDeleted() || standing.contains(ts)).as(ts).isTrue());
+        told.forEach((ts, state) -> assertThat(standing.contains(ts) || state.isDeleted() || !state.exists())
+                .as("%s in the thread %s, of which nothing is left: %s", ts, state.threadTs(), state.text())
+                .isTrue());
     }
 
     private static Facts truth(JsonNode message) {

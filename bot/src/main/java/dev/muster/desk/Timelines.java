@@ -31,6 +31,9 @@ public interface Timelines {
     /** The rows about messages of a channel whose {@code ts} lie in between, both included. */
     List<Row> about(IncidentId id, MessageRef first, MessageRef last);
 
+    /** The rows about replies to messages of a channel whose {@code ts} lie in between, both included. */
+    List<Row> replies(IncidentId id, MessageRef first, MessageRef last);
+
     /** The last key moments, oldest first. */
     List<Row> keyMoments(IncidentId id, int most);
 

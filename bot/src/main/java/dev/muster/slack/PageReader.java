@@ -49,7 +49,8 @@ public final class PageReader implements HistoryReader {
     public List<Entry> lines(Incident incident, Page page, Reading place, Instant asked) {
         ChannelId channel = incident.room().channel().orElseThrow();
         Window window = place.window(page);
-        Map<String, Known> known = known(incident, channel, window, asked);
+        Map<String, Known> known =
+                known(timelines.about(incident.id(), at(channel, window.first()), at(channel, window.last())), asked);
         Reducer reducer = workspace.reducer();
         Reconciling reconciling = new Reconciling(channel, directory.names(true), place.until());
         List<Entry> lines = new ArrayList<>();
@@ -64,7 +65,24 @@ public final class PageReader implements HistoryReader {
                 lines.add(reconciling.gone(ts, one.state));
             }
         });
+        if (place.thread().isEmpty()) {
+            lines.addAll(emptied(incident, channel, page, window, asked, reconciling));
+        }
         return lines;
+    }
+
+    /** The replies of threads of which nothing is left: nobody will read those. */
+    private List<Entry> emptied(
+            Incident incident, ChannelId channel, Page page, Window window, Instant asked, Reconciling reconciling) {
+        Set<String> left = new HashSet<>(page.threads());
+        List<Entry> gone = new ArrayList<>();
+        known(timelines.replies(incident.id(), at(channel, window.first()), at(channel, window.last())), asked)
+                .forEach((ts, one) -> {
+                    if (one.isMissing(one.state.threadTs().filter(root -> !left.contains(root)))) {
+                        gone.add(reconciling.gone(ts, one.state));
+                    }
+                });
+        return gone;
     }
 
     /** A message that the timeline has. */
@@ -84,17 +102,19 @@ public final class PageReader implements HistoryReader {
     }
 
     /** What was written down after the page was asked for may be newer than the page. */
-    private Map<String, Known> known(Incident incident, ChannelId channel, Window window, Instant asked) {
+    private static Map<String, Known> known(List<Row> rows, Instant asked) {
         Map<String, Known> known = new TreeMap<>();
-        MessageRef first = new MessageRef(channel, window.first());
-        MessageRef last = new MessageRef(channel, window.last());
-        timelines.about(incident.id(), first, last).stream()
+        rows.stream()
                 .filter(row -> row.recordedAt().isBefore(asked))
                 .map(Row::entry)
                 .forEach(entry -> known.computeIfAbsent(
                                 entry.origin().message().orElseThrow().ts(), ts -> new Known())
                         .see(entry));
         return known;
+    }
+
+    private static MessageRef at(ChannelId channel, String ts) {
+        return new MessageRef(channel, ts);
     }
 
     private List<Fields> oldestFirst(Page page) {

@@ -69,6 +69,21 @@ public final class JdbiTimelines implements Timelines, Search {
     }
 
     @Override
+    public List<Row> replies(IncidentId id, MessageRef first, MessageRef last) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT * FROM timeline
+                        WHERE incident_id = :id AND thread_ts BETWEEN :first AND :last AND channel = :channel ORDER BY seq
+                        """)
+                .bind("id", id)
+                .bind("first", first.ts())
+                .bind("last", last.ts())
+                .bind("channel", first.channel())
+                .map((row, ctx) -> TimelineRows.map(row))
+                .list());
+    }
+
+    @Override
     public List<Row> keyMoments(IncidentId id, int most) {
         List<Row> newestFirst = database.read(handle -> handle.createQuery(
                         "SELECT * FROM timeline WHERE incident_id = :id AND key_moment = 1 ORDER BY seq DESC LIMIT :most")

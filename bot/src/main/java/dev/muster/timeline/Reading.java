@@ -88,10 +88,7 @@ public record Reading(
 
     private Reading afterMessages(Page page) {
         List<String> more = new ArrayList<>(threads);
-        page.messages().stream()
-                .filter(Page::hasReplies)
-                .map(message -> message.plain("ts"))
-                .forEach(more::add);
+        more.addAll(page.threads());
         return new Reading(
                 until,
                 page.oldest().orElse(before),
@@ -138,6 +135,14 @@ public record Reading(
                     .map(message -> message.plain("ts"))
                     .filter(Times::isTs)
                     .max(String::compareTo);
+        }
+
+        /** The messages whose replies are to be read, too. */
+        public List<String> threads() {
+            return messages.stream()
+                    .filter(Page::hasReplies)
+                    .map(message -> message.plain("ts"))
+                    .toList();
         }
 
         private static boolean hasReplies(Fields message) {
