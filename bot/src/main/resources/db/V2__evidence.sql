@@ -1,6 +1,7 @@
 -- A fact that arrives twice is written once.
 CREATE UNIQUE INDEX timeline_source ON timeline (incident_id, source);
 CREATE INDEX timeline_message ON timeline (incident_id, ts) WHERE ts IS NOT NULL;
+CREATE INDEX timeline_thread ON timeline (incident_id, thread_ts) WHERE thread_ts IS NOT NULL;
 CREATE INDEX timeline_key ON timeline (incident_id, seq) WHERE key_moment = 1;
 
 -- How far the channels have been read.
