@@ -69,8 +69,7 @@ final class Keywords {
     boolean[] states(Collection<String> some) {
         boolean[] wanted = new boolean[ending.length];
         for (int state = 0; state < wanted.length; state++) {
-            wanted[state] =
-                    Arrays.stream(ending[state]).mapToObj(words::get).anyMatch(some::contains);
+            wanted[state] = Arrays.stream(ending[state]).mapToObj(words::get).anyMatch(some::contains);
         }
         return wanted;
     }
