@@ -55,26 +55,21 @@ public final class JdbiTimelines implements Timelines, Search {
 
     @Override
     public List<Row> about(IncidentId id, MessageRef first, MessageRef last) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        SELECT * FROM timeline
-                        WHERE incident_id = :id AND ts BETWEEN :first AND :last AND channel = :channel ORDER BY seq
-                        """)
-                .bind("id", id)
-                .bind("first", first.ts())
-                .bind("last", last.ts())
-                .bind("channel", first.channel())
-                .map((row, ctx) -> TimelineRows.map(row))
-                .list());
+        return between(id, "ts", first, last);
     }
 
     @Override
     public List<Row> replies(IncidentId id, MessageRef first, MessageRef last) {
+        return between(id, "thread_ts", first, last);
+    }
+
+    private List<Row> between(IncidentId id, String column, MessageRef first, MessageRef last) {
         return database.read(handle -> handle.createQuery(
                         """
                         SELECT * FROM timeline
-                        WHERE incident_id = :id AND thread_ts BETWEEN :first AND :last AND channel = :channel ORDER BY seq
+                        WHERE incident_id = :id AND <column> BETWEEN :first AND :last AND channel = :channel ORDER BY seq
                         """)
+                .define("column", column)
                 .bind("id", id)
                 .bind("first", first.ts())
                 .bind("last", last.ts())

@@ -106,7 +106,6 @@ public final class Glance {
 
     private static boolean isRedacted(Row row) {
         Entry entry = row.entry();
-        return Boolean.TRUE.equals(entry.data().get("redacted"))
-                || Boolean.TRUE.equals(Exported.of(row, 1, false).get("redacted"));
+        return row.isRedacted() || Boolean.TRUE.equals(entry.data().get("redacted"));
     }
 }
