@@ -49,29 +49,21 @@ final class Keywords {
         return found;
     }
 
-    /**
-     * Whether one of these keywords occurs. Every event asks this, and hardly any needs more, so it allocates nothing.
-     *
-     * @param wanted by the numbers of {@link #states}
-     */
-    boolean has(CharSequence text, boolean[] wanted) {
+    /** Whether one of these signs occurs. Every event asks this, and hardly any needs more, so it allocates nothing. */
+    boolean has(CharSequence text, Watch.States signs) {
         int state = 0;
         for (int at = 0; at < text.length(); at++) {
             state = moves[state * width + column(text.charAt(at))];
-            if (wanted[state]) {
+            if (ending[state].length > 0 && signs.isSign(state, text, at + 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** In which states of the automaton one of these keywords has just been read. */
-    boolean[] states(Collection<String> some) {
-        boolean[] wanted = new boolean[ending.length];
-        for (int state = 0; state < wanted.length; state++) {
-            wanted[state] = Arrays.stream(ending[state]).mapToObj(words::get).anyMatch(some::contains);
-        }
-        return wanted;
+    /** @param watch for some of these words */
+    Watch.States states(Watch watch) {
+        return watch.states(words, ending);
     }
 
     private void note(Map<String, List<Integer>> found, int[] ended, int end) {

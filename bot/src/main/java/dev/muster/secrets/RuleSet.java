@@ -16,7 +16,7 @@ final class RuleSet {
 
     private final List<Rule> rules;
     private final Keywords words;
-    private final boolean[] decisive;
+    private final Watch.States signs;
     private final Map<String, List<Rule>> rulesOf = new HashMap<>();
     private final List<Rule> always = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class RuleSet {
         Set<String> words = new TreeSet<>(rulesOf.keySet());
         rules.forEach(rule -> words.addAll(rule.search().beginnings()));
         this.words = new Keywords(words);
-        this.decisive = this.words.states(rulesOf.keySet());
+        this.signs = this.words.states(Watch.of(rules));
     }
 
     /** What the rules find in any reading of this text. */
@@ -47,8 +47,8 @@ final class RuleSet {
     /** Cheap, and almost always false. */
     private boolean mayHold(String text) {
         return !always.isEmpty()
-                || holdsKeyword(text)
-                || !Reading.isPlain(text) && holdsKeyword(Reading.asTyped(text).text());
+                || holdsSign(text)
+                || !Reading.isPlain(text) && holdsSign(Reading.asTyped(text).text());
     }
 
     private List<Find> finds(Reading reading, Map<Rule, Attempts> attempts) {
@@ -78,8 +78,8 @@ final class RuleSet {
                 .toList();
     }
 
-    private boolean holdsKeyword(String text) {
-        return words.has(text, decisive);
+    private boolean holdsSign(String text) {
+        return words.has(text, signs);
     }
 
     /** The automaton knows only ASCII: a rule with any other keyword is always tried. */

@@ -42,6 +42,11 @@ final class Search {
         return beginnings;
     }
 
+    /** Whether every match begins at the edge of a word. */
+    boolean isAtEdge() {
+        return edges == Edges.ALWAYS && beginnings.stream().allMatch(sign -> isWord(sign, 0));
+    }
+
     /** @throws com.google.re2j.PatternSyntaxException if it is not RE2's syntax */
     int groups() {
         return anywhere.get().groupCount();
@@ -121,6 +126,11 @@ final class Search {
     private static boolean isWord(String text, int at) {
         char unit = text.charAt(at);
         return unit < 128 && (Character.isLetterOrDigit(unit) || unit == '_');
+    }
+
+    /** Whether the character parts no words in any reading of the text; an underscore may be read as emphasis. */
+    static boolean isInWord(char unit) {
+        return unit < 128 && Character.isLetterOrDigit(unit);
     }
 
     /** A group that took no part is an empty span. */
