@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Events from Slack that have been accepted and not yet worked into the record. */
 public interface Inbox {
 
     /**
-     * Keeps an event durably; when this returns, Slack may be told so.
+     * Keeps an event durably; when this is completed, Slack may be told so. Nobody waits meanwhile, so that a thousand
+     * events need no thousand threads.
      *
-     * @return false if the event had been kept before
-     * @throws RuntimeException if it could not be kept
+     * @return false if the event had been kept before; completed with an exception if it could not be kept
      */
-    boolean keep(String eventId, String body, Instant now);
+    CompletableFuture<Boolean> keep(String eventId, String body, Instant now);
 
     /**
      * Takes events that wait, in order of arrival, for as long as the lease. Where there is a single process, the same

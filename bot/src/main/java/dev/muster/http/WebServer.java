@@ -53,8 +53,12 @@ public final class WebServer implements AutoCloseable {
 
     /** Puts Slack's door before its app. */
     public WebServer slack(Filter ingress, HttpServlet bolt) {
-        routes.addFilter(new FilterHolder(ingress), SLACK, EnumSet.of(DispatcherType.REQUEST));
-        routes.addServlet(new ServletHolder(bolt), SLACK);
+        FilterHolder door = new FilterHolder(ingress);
+        door.setAsyncSupported(true);
+        routes.addFilter(door, SLACK, EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder app = new ServletHolder(bolt);
+        app.setAsyncSupported(true);
+        routes.addServlet(app, SLACK);
         return this;
     }
 

@@ -1,6 +1,8 @@
 package dev.muster.slack;
 
+import dev.muster.slack.Intake.Answer;
 import dev.muster.timeline.Fields;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,10 +85,27 @@ public final class Ingress implements Filter {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        Intake.Answer said = intake.take(json.get(), text);
+        CompletableFuture<Answer> said = intake.take(json.get(), text);
+        if (said.isDone()) {
+            say(said.join(), answer);
+        } else {
+            sayLater(said, answer, asked.startAsync());
+        }
+    }
+
+    private static void say(Answer said, HttpServletResponse answer) throws IOException {
         answer.setStatus(said.status());
         answer.setContentType("text/plain;charset=utf-8");
         answer.getOutputStream().write(said.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** No thread waits until the event is durable. The answer has no body, so that whoever completes it does not either. */
+    private static void sayLater(CompletableFuture<Answer> said, HttpServletResponse answer, AsyncContext open) {
+        open.setTimeout(0);
+        said.thenAccept(given -> {
+            answer.setStatus(given.status());
+            open.complete();
+        });
     }
 
     private static void form(

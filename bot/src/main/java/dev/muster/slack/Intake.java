@@ -1,5 +1,7 @@
 package dev.muster.slack;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import dev.muster.desk.Inbox;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Posts;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,37 +54,46 @@ public final class Intake {
         static final Answer LATER = new Answer(503, "");
     }
 
-    /** Takes a signed request that is no form. */
-    Answer take(Fields request, String text) {
+    /** Takes a signed request that is no form. What is to be kept is durable when the answer is there. */
+    CompletableFuture<Answer> take(Fields request, String text) {
         return switch (request.plain("type")) {
-            case "url_verification" -> new Answer(200, request.plain("challenge"));
+            case "url_verification" -> completedFuture(new Answer(200, request.plain("challenge")));
             case "event_callback" -> event(request, text);
             case "app_rate_limited" -> rateLimited();
-            case "" -> Answer.BAD;
-            default -> Answer.OK;
+            case "" -> completedFuture(Answer.BAD);
+            default -> completedFuture(Answer.OK);
         };
     }
 
-    private Answer event(Fields request, String text) {
+    private CompletableFuture<Answer> event(Fields request, String text) {
         Optional<String> id = request.text("event_id").filter(found -> !found.isBlank());
         if (id.isEmpty() || request.object("event").equals(Fields.NONE)) {
-            return Answer.BAD;
+            return completedFuture(Answer.BAD);
         }
         try {
-            if (concernsUs(request.object("event"))) {
-                keep(id.get(), Clean.of(request, text, secrets));
-            }
-            return Answer.OK;
+            return concernsUs(request.object("event"))
+                    ? keep(id.get(), Clean.of(request, text, secrets).text())
+                    : completedFuture(Answer.OK);
         } catch (RuntimeException e) {
-            log.error("could not keep event {}; Slack will send it again", id.get(), e);
-            return Answer.LATER;
+            return completedFuture(later(id.get(), e));
         }
     }
 
-    private void keep(String id, Clean clean) {
-        if (inbox.keep(id, clean.text(), clock.instant())) {
-            wake.run();
-        }
+    private CompletableFuture<Answer> keep(String id, String body) {
+        return inbox.keep(id, body, clock.instant()).handle((fresh, trouble) -> {
+            if (trouble != null) {
+                return later(id, trouble);
+            }
+            if (fresh) {
+                wake.run();
+            }
+            return Answer.OK;
+        });
+    }
+
+    private static Answer later(String id, Throwable trouble) {
+        log.error("could not keep event {}; Slack will send it again", id, trouble);
+        return Answer.LATER;
     }
 
     private boolean concernsUs(Fields event) {
@@ -130,17 +142,7 @@ public final class Intake {
     }
 
     /** Slack drops events in that minute, so the open channels are read again. */
-    private Answer rateLimited() {
-        try {
-            inbox.keep(
-                    "app_rate_limited:" + clock.instant().toEpochMilli(),
-                    "{\"type\":\"app_rate_limited\"}",
-                    clock.instant());
-            wake.run();
-            return Answer.OK;
-        } catch (RuntimeException e) {
-            log.error("could not note that events were dropped", e);
-            return Answer.LATER;
-        }
+    private CompletableFuture<Answer> rateLimited() {
+        return keep("app_rate_limited:" + clock.instant().toEpochMilli(), "{\"type\":\"app_rate_limited\"}");
     }
 }

@@ -120,9 +120,11 @@ public final class SocketMode implements AutoCloseable {
     private void event(SocketModeClient from, SocketModeEnvelope envelope) {
         String body = String.valueOf(envelope.getPayload());
         Fields request = JsonBody.parse(body).orElse(Fields.NONE);
-        if (intake.take(request, body).status() == 200) {
-            from.sendSocketModeResponse(new AckResponse(envelope.getEnvelopeId()));
-        }
+        intake.take(request, body).thenAccept(answer -> {
+            if (answer.status() == 200) {
+                from.sendSocketModeResponse(new AckResponse(envelope.getEnvelopeId()));
+            }
+        });
     }
 
     private void interaction(SocketModeClient from, SocketModeEnvelope envelope) {

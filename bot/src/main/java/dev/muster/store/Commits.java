@@ -25,12 +25,9 @@ import org.jdbi.v3.core.Handle;
 final class Commits {
 
     private final InstantSource clock;
-    private final Words words;
 
-    /** @param words makes what is written findable */
-    Commits(InstantSource clock, Words words) {
+    Commits(InstantSource clock) {
         this.clock = clock;
-        this.words = words;
     }
 
     /** Reads the incident so that nobody else can change it before this transaction ends. */
@@ -81,7 +78,6 @@ final class Commits {
             TimelineRows.insert(handle, id, rows);
             rows.forEach(row -> promiseToTell(handle, id, row));
             Chain after = before.after(rows.get(rows.size() - 1));
-            words.add(handle, id, before.length() + 1, after.length());
             IncidentRows.chain(handle, id, after);
         }
         return rows;

@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -42,9 +43,10 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
      *
      * @param sql with a question mark for each value
      * @param values texts, whole numbers and nulls
-     * @return whether it was inserted: false if its conflict clause says to leave it
+     * @return completed when it is durable, by a thread that must not be kept long: with false if its conflict clause
+     *     says to leave it, exceptionally if it was not inserted
      */
-    boolean insert(String sql, @Nullable Object... values);
+    CompletableFuture<Boolean> insert(String sql, @Nullable Object... values);
 
     /** Whether other processes may work on it at the same time. */
     boolean isShared();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
 /** Accepted events in the database. */
@@ -29,11 +30,11 @@ public final class JdbiInbox implements Inbox {
 
     public JdbiInbox(Database database, InstantSource clock) {
         this.database = database;
-        this.commits = new Commits(clock, database.words());
+        this.commits = new Commits(clock);
     }
 
     @Override
-    public boolean keep(String eventId, String body, Instant now) {
+    public CompletableFuture<Boolean> keep(String eventId, String body, Instant now) {
         return database.insert(KEEP, eventId, now.toEpochMilli(), body, now.toEpochMilli());
     }
 

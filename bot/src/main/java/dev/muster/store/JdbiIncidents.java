@@ -23,7 +23,7 @@ public final class JdbiIncidents implements Incidents {
 
     public JdbiIncidents(Database database, InstantSource clock) {
         this.database = database;
-        this.commits = new Commits(clock, database.words());
+        this.commits = new Commits(clock);
     }
 
     @Override

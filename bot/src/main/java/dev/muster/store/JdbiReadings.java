@@ -19,7 +19,7 @@ public final class JdbiReadings implements Readings {
 
     public JdbiReadings(Database database, InstantSource clock) {
         this.database = database;
-        this.commits = new Commits(clock, database.words());
+        this.commits = new Commits(clock);
     }
 
     @Override

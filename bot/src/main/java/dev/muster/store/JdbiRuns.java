@@ -23,7 +23,7 @@ public final class JdbiRuns implements Runs {
     public JdbiRuns(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.commits = new Commits(clock, database.words());
+        this.commits = new Commits(clock);
     }
 
     @Override

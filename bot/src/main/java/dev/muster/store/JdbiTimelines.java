@@ -30,7 +30,7 @@ public final class JdbiTimelines implements Timelines, Search {
 
     public JdbiTimelines(Database database, InstantSource clock) {
         this.database = database;
-        this.redaction = new Redaction(new Commits(clock, database.words()), database.words());
+        this.redaction = new Redaction(new Commits(clock), database.words());
     }
 
     @Override
@@ -121,6 +121,7 @@ public final class JdbiTimelines implements Timelines, Search {
 
     @Override
     public List<Found> search(Query query) {
+        database.words().bringUpToDate(database);
         return database.read(handle -> search(handle, query));
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -54,8 +55,12 @@ final class Postgres implements Database {
     }
 
     @Override
-    public boolean insert(String sql, @Nullable Object... values) {
-        return write(handle -> handle.execute(sql, values)) == 1;
+    public CompletableFuture<Boolean> insert(String sql, @Nullable Object... values) {
+        try {
+            return CompletableFuture.completedFuture(write(handle -> handle.execute(sql, values)) == 1);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

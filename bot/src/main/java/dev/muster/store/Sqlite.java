@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
@@ -45,14 +46,14 @@ final class Sqlite implements Database {
     private final HikariDataSource own;
     private final Jdbi jdbi;
     private final Writer writer;
-    private final Checkpoints checkpoints;
+    private final Upkeep upkeep;
 
     private Sqlite(HikariDataSource readers, HikariDataSource own) {
         this.readers = readers;
         this.own = own;
         this.jdbi = Database.taught(Jdbi.create(readers));
         this.writer = new Writer(Database.taught(Jdbi.create(own)));
-        this.checkpoints = new Checkpoints(jdbi);
+        this.upkeep = new Upkeep(jdbi, this::index);
     }
 
     static Sqlite open(Location location) {
@@ -61,7 +62,7 @@ final class Sqlite implements Database {
         HikariDataSource readers = pool(location, "sqlite-readers", READERS);
         try {
             Jdbi.create(own).useHandle(Sqlite::requireSettings);
-            Jdbi.create(own).useHandle(handle -> handle.execute(Checkpoints.SELDOM));
+            Jdbi.create(own).useHandle(handle -> handle.execute(Upkeep.SELDOM));
             Jdbi.create(readers).useHandle(Sqlite::requireSettings);
             return new Sqlite(readers, own);
         } catch (RuntimeException e) {
@@ -92,7 +93,7 @@ final class Sqlite implements Database {
     }
 
     @Override
-    public boolean insert(String sql, @Nullable Object... values) {
+    public CompletableFuture<Boolean> insert(String sql, @Nullable Object... values) {
         return writer.insert(sql, values);
     }
 
@@ -127,9 +128,13 @@ final class Sqlite implements Database {
         return false;
     }
 
+    private int index() {
+        return read(FullText::isBehind) ? writer.writeSoon(FullText::index) : 0;
+    }
+
     @Override
     public void close() {
-        checkpoints.close();
+        upkeep.close();
         writer.close();
         own.close();
         readers.close();

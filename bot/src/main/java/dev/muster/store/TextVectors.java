@@ -19,7 +19,7 @@ final class TextVectors implements Words {
     }
 
     @Override
-    public void add(Handle handle, IncidentId id, long firstSeq, long lastSeq) {
+    public void bringUpToDate(Database database) {
         // The index keeps itself.
     }
 

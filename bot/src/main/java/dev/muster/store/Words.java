@@ -16,8 +16,8 @@ interface Words {
     /** What its files of SQL are called after. */
     String dialect();
 
-    /** Makes rows findable, in the transaction that writes them. */
-    void add(Handle handle, IncidentId id, long firstSeq, long lastSeq);
+    /** Makes findable what was written until now. */
+    void bringUpToDate(Database database);
 
     /** Takes rows out again, before their texts are gone. */
     void remove(Handle handle, IncidentId id, List<Long> seqs);

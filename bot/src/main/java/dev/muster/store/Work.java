@@ -32,7 +32,7 @@ abstract class Work<T> {
 
     abstract T done(Handle handle) throws Exception;
 
-    /** Does all of it within one transaction, inserts of one kind together. */
+    /** Does all of it within one transaction, which is open; inserts of one kind together. */
     static void runAll(List<Work<?>> batch, Handle handle) {
         Map<String, List<Insert>> inserts = new LinkedHashMap<>();
         List<Work<?>> others = new ArrayList<>();
@@ -43,8 +43,21 @@ abstract class Work<T> {
                 others.add(work);
             }
         }
-        inserts.forEach((sql, alike) -> Insert.runTogether(sql, alike, handle));
+        insertAll(inserts, handle);
         others.forEach(work -> work.run(handle));
+    }
+
+    /** If there is trouble with one of them, each by itself. They come first, so that this undoes nothing else. */
+    private static void insertAll(Map<String, List<Insert>> inserts, Handle handle) {
+        try {
+            for (Map.Entry<String, List<Insert>> alike : inserts.entrySet()) {
+                Insert.runTogether(alike.getKey(), alike.getValue(), handle);
+            }
+        } catch (SQLException e) {
+            handle.rollback();
+            handle.begin();
+            inserts.values().forEach(alike -> alike.forEach(insert -> ((Work<?>) insert).run(handle)));
+        }
     }
 
     private void run(Handle handle) {
@@ -99,19 +112,13 @@ abstract class Work<T> {
             this.values = values;
         }
 
-        /** As one batch; if there is trouble with one of them, each by itself. */
-        static void runTogether(String sql, List<Insert> alike, Handle handle) {
-            handle.savepoint("inserts");
+        static void runTogether(String sql, List<Insert> alike, Handle handle) throws SQLException {
             try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 for (Insert insert : alike) {
                     PlainBatch.bind(statement, insert.values);
                     statement.addBatch();
                 }
                 insertedBy(statement.executeBatch(), alike);
-                handle.releaseSavepoint("inserts");
-            } catch (SQLException e) {
-                handle.rollbackToSavepoint("inserts");
-                alike.forEach(insert -> ((Work<?>) insert).run(handle));
             }
         }
 

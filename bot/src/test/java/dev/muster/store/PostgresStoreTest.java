@@ -16,7 +16,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Test
     void handsAnEventOutAgainWhenItsTakerIsGone() {
-        inbox.keep("Ev1", "{}", NOON);
+        inbox.keep("Ev1", "{}", NOON).join();
         inbox.take(NOON, LEASE, 10);
 
         assertThat(inbox.take(NOON.plusSeconds(1), LEASE, 10)).isEmpty();

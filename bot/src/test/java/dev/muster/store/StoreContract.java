@@ -368,7 +368,7 @@ abstract class StoreContract {
 
     @Test
     void keepsAnEventOnce() throws Exception {
-        List<Boolean> kept = atOnce(20, index -> inbox.keep("Ev1", "{}", NOON));
+        List<Boolean> kept = atOnce(20, index -> inbox.keep("Ev1", "{}", NOON).join());
 
         assertThat(kept).containsOnlyOnce(true);
         assertThat(inbox.depth().waiting()).isEqualTo(1);
@@ -377,19 +377,19 @@ abstract class StoreContract {
     @Test
     void worksAnEventInTogetherWithItsLinesAndRemembersIt() {
         IncidentId id = declare("a").id();
-        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON).join();
         List<Letter> letters = inbox.take(NOON, LEASE, 10);
 
         inbox.done(letters, Map.of(id, List.of(message("1700000000.000100", "said"))), NOON);
 
-        assertThat(inbox.keep("Ev1", "{}", NOON)).isFalse();
+        assertThat(inbox.keep("Ev1", "{}", NOON).join()).isFalse();
         assertThat(inbox.take(NOON.plus(LEASE), LEASE, 10)).isEmpty();
         assertThat(rows(id)).extracting(row -> row.entry().text()).endsWith("said");
     }
 
     @Test
     void forgetsWhatAnEventSaidAndLaterThatItWas() {
-        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON).join();
         inbox.done(inbox.take(NOON, LEASE, 10), Map.of(), NOON);
 
         inbox.forget(NOON.minusSeconds(1), NOON.minusSeconds(1));
@@ -397,16 +397,16 @@ abstract class StoreContract {
 
         inbox.forget(NOON.plusSeconds(1), NOON.minusSeconds(1));
         assertThat(bodies()).containsOnly("");
-        assertThat(inbox.keep("Ev1", "{}", NOON)).isFalse();
+        assertThat(inbox.keep("Ev1", "{}", NOON).join()).isFalse();
 
         inbox.forget(NOON.plusSeconds(1), NOON.plusSeconds(1));
-        assertThat(inbox.keep("Ev1", "{}", NOON)).isTrue();
+        assertThat(inbox.keep("Ev1", "{}", NOON).join()).isTrue();
     }
 
     @Test
     void handsEventsOutAgainToBeReadByABetterReducer() {
-        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON);
-        inbox.keep("Ev2", "{\"text\":\"forgotten\"}", NOON.minusSeconds(9));
+        inbox.keep("Ev1", "{\"text\":\"said\"}", NOON).join();
+        inbox.keep("Ev2", "{\"text\":\"forgotten\"}", NOON.minusSeconds(9)).join();
         inbox.done(inbox.take(NOON, LEASE, 1), Map.of(), NOON.minusSeconds(9));
         inbox.done(inbox.take(NOON, LEASE, 10), Map.of(), NOON);
         inbox.forget(NOON.minusSeconds(5), NOON.minusSeconds(60));
@@ -420,7 +420,7 @@ abstract class StoreContract {
 
     @Test
     void handsAnEventOutAgainWhenItCouldNotBeWorkedIn() {
-        inbox.keep("Ev1", "{}", NOON);
+        inbox.keep("Ev1", "{}", NOON).join();
         Letter letter = inbox.take(NOON, LEASE, 10).get(0);
 
         inbox.later(letter, NOON.plusSeconds(5), "trouble");

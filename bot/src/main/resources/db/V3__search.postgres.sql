@@ -1,0 +1,2 @@
+-- PostgreSQL keeps its index of words by itself.
+SELECT 1;
