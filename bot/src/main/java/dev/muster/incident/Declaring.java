@@ -25,7 +25,8 @@ public final class Declaring {
                         Map.of(),
                         Room.unopened(said.video()),
                         Rhythm.SILENT,
-                        List.of())
+                        List.of(),
+                        Conduct.NONE)
                 .reaching(Milestone.BEGAN, began)
                 .reaching(Milestone.DETECTED, at);
         Change change = Change.to(incident).saying(declared(id, said, began, at));

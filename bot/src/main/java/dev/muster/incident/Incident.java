@@ -22,7 +22,8 @@ public record Incident(
         Map<Milestone, Instant> times,
         Room room,
         Rhythm rhythm,
-        List<ActionItem> actions) {
+        List<ActionItem> actions,
+        Conduct conduct) {
 
     public Incident {
         roles = Map.copyOf(roles);
@@ -81,22 +82,26 @@ public record Incident(
     }
 
     Incident with(Facts other) {
-        return new Incident(id, version, other, roles, times, room, rhythm, actions);
+        return new Incident(id, version, other, roles, times, room, rhythm, actions, conduct);
     }
 
     Incident with(Room other) {
-        return new Incident(id, version, facts, roles, times, other, rhythm, actions);
+        return new Incident(id, version, facts, roles, times, other, rhythm, actions, conduct);
     }
 
     Incident with(Rhythm other) {
-        return new Incident(id, version, facts, roles, times, room, other, actions);
+        return new Incident(id, version, facts, roles, times, room, other, actions, conduct);
+    }
+
+    Incident with(Conduct other) {
+        return new Incident(id, version, facts, roles, times, room, rhythm, actions, other);
     }
 
     Incident with(Role role, UserId holder) {
         Map<Role, UserId> more = new EnumMap<>(Role.class);
         more.putAll(roles);
         more.put(role, holder);
-        return new Incident(id, version, facts, more, times, room, rhythm, actions);
+        return new Incident(id, version, facts, more, times, room, rhythm, actions, conduct);
     }
 
     /** The milestone is reached, unless it was before. */
@@ -104,11 +109,11 @@ public record Incident(
         Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);
         more.putAll(times);
         more.putIfAbsent(milestone, at);
-        return new Incident(id, version, facts, roles, more, room, rhythm, actions);
+        return new Incident(id, version, facts, roles, more, room, rhythm, actions, conduct);
     }
 
     Incident withActions(List<ActionItem> items) {
-        return new Incident(id, version, facts, roles, times, room, rhythm, items);
+        return new Incident(id, version, facts, roles, times, room, rhythm, items, conduct);
     }
 
     Incident replacing(ActionItem changed) {

@@ -135,6 +135,7 @@ final class IncidentRows {
                 read.times(),
                 read.room(),
                 read.rhythm(),
-                read.actions());
+                read.actions(),
+                read.conduct());
     }
 }

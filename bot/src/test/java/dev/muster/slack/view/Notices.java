@@ -109,7 +109,8 @@ final class Notices {
                         : new Rhythm(Optional.empty(), Optional.empty()),
                 IntStream.range(0, known ? 30 : 0)
                         .mapToObj(number -> item(words))
-                        .toList());
+                        .toList(),
+                dev.muster.incident.Conduct.NONE);
     }
 
     static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {

@@ -206,7 +206,8 @@ final class Tale {
                 times,
                 room,
                 new Rhythm(Optional.empty(), Optional.empty()),
-                List.of());
+                List.of(),
+                dev.muster.incident.Conduct.NONE);
     }
 
     Glance glance() {
