@@ -1,5 +1,7 @@
 package dev.muster.bench;
 
+import dev.muster.desk.AskChores;
+import dev.muster.desk.Briefing;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
@@ -94,9 +96,11 @@ final class CatchingUp {
         CatchUp reading = new CatchUp(
                 new JdbiReadings(database, clock), new JdbiInbox(database, clock), desk, chat, pages, clock);
         RoomChores room = new RoomChores(incidents, desk, chat, house, clock);
-        TalkChores talk = new TalkChores(
-                desk, timelines, new JdbiRuns(database, clock), new JdbiPosts(database), chat, house, clock);
-        Chores chores = new Chores(incidents, room, talk, reading);
+        JdbiRuns runs = new JdbiRuns(database, clock);
+        JdbiPosts posts = new JdbiPosts(database);
+        TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
+        AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat);
+        Chores chores = new Chores(incidents, room, talk, ask, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

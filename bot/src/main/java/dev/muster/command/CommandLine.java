@@ -46,7 +46,7 @@ public final class CommandLine {
             Masked masked = secrets.mask(said.words());
             return warned(typed(said.saying(masked.text())), masked.rules());
         } catch (Refusal refusal) {
-            return Reply.tell(Markup.escape(refusal.reason()));
+            return Reply.tell(Markup.of(refusal));
         } catch (RuntimeException bug) {
             return sorry(said, bug);
         }
@@ -90,8 +90,9 @@ public final class CommandLine {
 
     private Reply typed(Said said) {
         Phrase phrase = new Phrase(said.words());
-        boolean byForm = phrase.take("^form").isPresent();
+        boolean formFirst = phrase.take("^form").isPresent();
         Optional<IncidentId> named = phrase.take("^(?:inc-)?[1-9][0-9]{0,8}").flatMap(IncidentId::find);
+        boolean byForm = formFirst || phrase.take("^form").isPresent();
         String word =
                 phrase.take("^\\S+").orElseGet(() -> standing(said, named)).toLowerCase(Locale.ROOT);
         Verb verb = Optional.ofNullable(verbs.get(word)).orElseThrow(() -> unknown(word));

@@ -54,18 +54,24 @@ public final class RoleVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
-        Role role = Role.find(request.get("role"))
-                .orElseThrow(() ->
-                        new Refusal("There is no role `%s`. Nothing was changed. The roles: `ic`, `tech`, `comms`."
-                                .formatted(request.get("role").replace("`", "'"))));
+        Role role = role(request);
         Person holder =
                 request.find("user").map(id -> people.get(new UserId(id))).orElse(request.by());
         Optional<UserId> before = request.incident().holder(role);
         Incident after = desk.change(
                 request.id(),
                 request.origin(),
-                (incident, at) -> Responding.assign(incident, role, holder.actor(), request.actor(), at));
+                (incident, at) -> request.find("user").isPresent()
+                        ? Responding.assign(incident, role, holder.actor(), request.actor(), at)
+                        : Responding.take(incident, role, request.actor(), at));
         return Reply.tell(said(after, role, holder, before));
+    }
+
+    static Role role(Request request) {
+        return Role.find(request.get("role"))
+                .orElseThrow(() ->
+                        new Refusal("There is no role `%s`. Nothing was changed. The roles: `ic`, `tech`, `comms`."
+                                .formatted(request.get("role").replace("`", "'"))));
     }
 
     private static String said(Incident after, Role role, Person holder, Optional<UserId> before) {

@@ -20,9 +20,11 @@ public final class Chores {
     private final Incidents incidents;
     private final RoomChores room;
     private final TalkChores talk;
+    private final AskChores ask;
     private final CatchUp reading;
 
-    public Chores(Incidents incidents, RoomChores room, TalkChores talk, CatchUp reading) {
+    public Chores(Incidents incidents, RoomChores room, TalkChores talk, AskChores ask, CatchUp reading) {
+        this.ask = ask;
         this.reading = reading;
         this.incidents = incidents;
         this.room = room;
@@ -41,6 +43,9 @@ public final class Chores {
                     case ANNOUNCE -> talk::announce;
                     case SAY -> inChannel(talk::say);
                     case DUTIES -> talk::duties;
+                    case OFFER -> ask::offer;
+                    case PROPOSAL -> inChannel(ask::proposal);
+                    case UNANSWERED -> inChannel(ask::unanswered);
                     case STEP -> inChannel(talk::step);
                     case PROMPT -> inChannel(talk::prompt);
                     case NUDGE -> inChannel(talk::nudge);

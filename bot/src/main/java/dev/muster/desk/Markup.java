@@ -1,6 +1,7 @@
 package dev.muster.desk;
 
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public final class Markup {
         int[] points = text.codePoints().limit(longest + 1L).toArray();
         String cut = points.length > longest ? new String(points, 0, longest - 1) + "…" : text;
         return escape(cut);
+    }
+
+    /** A refusal with a mention of whom it is about. */
+    public static String of(Refusal refusal) {
+        return refusal.named(Markup::escape, Markup::mention);
     }
 
     public static String mention(UserId user) {

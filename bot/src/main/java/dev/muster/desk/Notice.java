@@ -3,7 +3,10 @@ package dev.muster.desk;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Offer;
+import dev.muster.incident.Proposal;
 import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
@@ -77,6 +80,38 @@ public sealed interface Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.actionOwed(this);
+        }
+    }
+
+    /** All that somebody needs who has just come in: key moments oldest first, and the steps that are to be done. */
+    record Brief(Incident incident, List<Row> moments, List<StepShown> steps) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.brief(this);
+        }
+    }
+
+    /** A role that was offered to somebody, and how that stands. */
+    record Offered(Brief brief, Role role, UserId to) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.offered(this);
+        }
+    }
+
+    /** Nobody has said yes or no to the offer of a role. */
+    record Unanswered(Incident incident, Role role, Offer offer) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unanswered(this);
+        }
+    }
+
+    /** What somebody wants to do, and how that stands. */
+    record Proposed(Incident incident, Proposal proposal) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.proposed(this);
         }
     }
 
@@ -156,6 +191,14 @@ public sealed interface Notice {
         R roleEmpty(RoleEmpty notice);
 
         R actionOwed(ActionOwed notice);
+
+        R brief(Brief notice);
+
+        R offered(Offered notice);
+
+        R unanswered(Unanswered notice);
+
+        R proposed(Proposed notice);
 
         R stepShown(StepShown notice);
 

@@ -5,9 +5,11 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Proposal;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who may see and do what, asked at every entrance alike. */
 public final class Policy {
@@ -37,5 +39,39 @@ public final class Policy {
         return incident.holder(Role.IC)
                 .orElse(incident.facts().declaredBy().id())
                 .equals(person);
+    }
+
+    /**
+     * Whether somebody may decide on a proposal: whoever is in command; where that is who proposed it, any other who holds
+     * a role; where there is none, anybody else. Nobody decides on their own.
+     */
+    public static boolean mayDecide(Incident incident, Proposal proposal, UserId person) {
+        UserId proposer = proposal.by().id();
+        if (person.equals(proposer)) {
+            return false;
+        }
+        return leads(incident, person)
+                || leads(incident, proposer)
+                        && (incident.roles().containsValue(person) || !hasOthers(incident, proposer));
+    }
+
+    /** The same in words, with mentions. */
+    public static String deciders(Incident incident, UserId proposer) {
+        if (!leads(incident, proposer)) {
+            return Markup.mention(incident.holder(Role.IC)
+                    .orElse(incident.facts().declaredBy().id()));
+        }
+        return hasOthers(incident, proposer)
+                ? incident.roles().values().stream()
+                        .filter(holder -> !holder.equals(proposer))
+                        .distinct()
+                        .map(Markup::mention)
+                        .sorted()
+                        .collect(Collectors.joining(" or "))
+                : "anybody else";
+    }
+
+    private static boolean hasOthers(Incident incident, UserId person) {
+        return incident.roles().values().stream().anyMatch(holder -> !holder.equals(person));
     }
 }

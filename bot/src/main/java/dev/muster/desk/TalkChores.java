@@ -27,6 +27,7 @@ public final class TalkChores {
     private final Timelines timelines;
     private final Runs runs;
     private final Posts posts;
+    private final Boards boards;
     private final Chat chat;
     private final House house;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public final class TalkChores {
         this.timelines = timelines;
         this.runs = runs;
         this.posts = posts;
+        this.boards = new Boards(posts, chat);
         this.chat = chat;
         this.house = house;
         this.clock = clock;
@@ -50,7 +52,7 @@ public final class TalkChores {
 
     void card(Incident incident, ChannelId channel, Claim claim) {
         boolean isNew = posts.find(incident.id(), "card:" + channel).isEmpty();
-        MessageRef card = show(incident, channel, "card:" + channel, new Card(incident), claim);
+        MessageRef card = boards.show(incident, channel, "card:" + channel, new Card(incident), claim);
         if (isNew || claim.isRetry()) {
             chat.pin(card);
         }
@@ -60,7 +62,7 @@ public final class TalkChores {
     void announce(Incident incident, Claim claim) {
         if (!incident.facts().isPrivate()) {
             ChannelId lobby = chat.channel(house.announce());
-            show(incident, lobby, "announcement", new Announcement(incident), claim);
+            boards.show(incident, lobby, "announcement", new Announcement(incident), claim);
         }
     }
 
@@ -87,7 +89,7 @@ public final class TalkChores {
         Run run = runs.get(incident.id(), Integer.parseInt(runAndStep[0]));
         Runbook book = runs.version(run.runbook(), run.version());
         StepShown shown = new StepShown(incident, run, book, book.step(runAndStep[1]));
-        show(incident, channel, "step:" + claim.promise().subject() + ":" + channel, shown, claim);
+        boards.show(incident, channel, "step:" + claim.promise().subject() + ":" + channel, shown, claim);
     }
 
     /** Asks for an update if one is owed, and sees to it that it is asked for again. */
@@ -122,22 +124,5 @@ public final class TalkChores {
                 incident.id(),
                 (found, at) ->
                         FollowingUp.reminded(found, number, house.handbook().reminders(), at));
-    }
-
-    /** Edits the message of that name if it is there; else posts it, once. */
-    private MessageRef show(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
-        return posts.find(incident.id(), name)
-                .filter(message -> chat.update(message, notice))
-                .orElseGet(() -> post(incident, channel, name, notice, claim));
-    }
-
-    /** A message that an earlier attempt posted is found by its key, and may say old things. */
-    private MessageRef post(Incident incident, ChannelId channel, String name, Notice notice, Claim claim) {
-        MessageRef message = chat.post(channel, notice, incident.id() + "/" + name, claim.isRetry());
-        posts.put(incident.id(), name, message);
-        if (claim.isRetry()) {
-            chat.update(message, notice);
-        }
-        return message;
     }
 }

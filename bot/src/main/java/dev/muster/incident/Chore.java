@@ -21,12 +21,18 @@ public enum Chore {
     SAY,
     /** Send its duties to the holder of the role given as subject. */
     DUTIES,
+    /** Ask the person in the subject, after its role and a slash, to take that role over, or show the answer. */
+    OFFER,
+    /** Show the proposal with the number given as subject, and how it stands. */
+    PROPOSAL,
     /** Show the current step of the runbook run given as subject. */
     STEP,
     /** Ask the channel for a status update. */
     PROMPT,
     /** Remind the channel that the role given as subject is empty. */
     NUDGE,
+    /** Tell the channel that nobody has answered the offer of the role given as subject. */
+    UNANSWERED,
     /** Remind the owner of the action item given as subject. */
     REMIND,
     /** Fetch what was said while nobody listened. */

@@ -93,7 +93,7 @@ public final class Finishing {
     private static Change quiet(Change change) {
         Change quiet = change.withdrawing(Chore.PROMPT, "");
         for (Role role : Role.values()) {
-            quiet = quiet.withdrawing(Chore.NUDGE, role.toString());
+            quiet = quiet.withdrawing(Chore.NUDGE, role.toString()).withdrawing(Chore.UNANSWERED, role.toString());
         }
         return quiet;
     }

@@ -52,6 +52,17 @@ public final class Responding {
                 at);
     }
 
+    /** Takes a role that nobody else holds: of several who press at once, one gets it, and the others are told who. */
+    public static Change take(Incident incident, Role role, Actor by, Instant at) {
+        incident.holder(role).filter(holder -> !holder.equals(by.id())).ifPresent(holder -> {
+            throw new Refusal(
+                    "{who} is %s of %s already. Nothing was changed. They can hand it over: `/incident handover %s @you`. If they cannot be reached: `/incident role %s @you`."
+                            .formatted(role.title(), incident.id(), role, role),
+                    Optional.of(holder));
+        });
+        return assign(incident, role, by, by, at);
+    }
+
     /** Gives a role to a person, who may be the one who asks. */
     public static Change assign(Incident incident, Role role, Actor holder, Actor by, Instant at) {
         incident.requireNotClosed();
@@ -60,11 +71,13 @@ public final class Responding {
             return Change.none(incident);
         }
         Entry entry = given(role, holder, by, at);
-        Change change = Change.to(incident.with(role, holder.id()))
+        Change change = Change.to(
+                        incident.with(role, holder.id()).with(incident.conduct().settling(role)))
                 .saying(before.map(old -> entry.with("from", old.value()))
                         .orElse(entry)
                         .asTold())
                 .withdrawing(Chore.NUDGE, role.toString())
+                .withdrawing(Chore.UNANSWERED, role.toString())
                 .promising(Chore.INVITE, at)
                 .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), holder.id(), at));
         return Showing.everywhere(change, at);

@@ -7,6 +7,8 @@ import dev.muster.config.RunbookFiles;
 import dev.muster.config.RunbookFiles.Shelf;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
+import dev.muster.desk.AskChores;
+import dev.muster.desk.Briefing;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
@@ -97,7 +99,9 @@ public final class Bot implements AutoCloseable {
         TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
-        Chores chores = new Chores(store.incidents(), room, talk, reading);
+        Briefing briefing = new Briefing(store.timelines(), store.runs());
+        AskChores ask = new AskChores(briefing, store.posts(), chat);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -115,7 +119,9 @@ public final class Bot implements AutoCloseable {
 
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
-                Verbs.all(desk, runs, custody, store, takeaways, house, directory), store.incidents(), secrets);
+                Verbs.all(desk, runs, custody, store, briefing, takeaways, house, directory),
+                store.incidents(),
+                secrets);
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
         Listening listening = new Listening(commands, directory, answers, shortcuts, clock);
         App app = listening.app(web);

@@ -2,11 +2,15 @@ package dev.muster.main;
 
 import dev.muster.command.ActionVerb;
 import dev.muster.command.ActionsVerb;
+import dev.muster.command.BriefVerb;
 import dev.muster.command.CloseVerb;
 import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
+import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
+import dev.muster.command.ImpactVerb;
 import dev.muster.command.ListVerb;
+import dev.muster.command.ProposeVerb;
 import dev.muster.command.RedactVerb;
 import dev.muster.command.RemarkVerb;
 import dev.muster.command.ReopenVerb;
@@ -22,6 +26,7 @@ import dev.muster.command.Takeaway;
 import dev.muster.command.TimelineVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
+import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
@@ -39,6 +44,7 @@ final class Verbs {
             RunDesk runs,
             Custody custody,
             Store store,
+            Briefing briefing,
             Takeaway takeaway,
             House house,
             People people) {
@@ -52,6 +58,10 @@ final class Verbs {
                 new StageVerb(desk, people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
+                new HandoverVerb(desk, house.handbook(), people),
+                new BriefVerb(briefing),
+                new ImpactVerb(desk, people),
+                new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
                 new ActionVerb(desk, house, people),

@@ -405,7 +405,7 @@ class CommandLineTest {
     @Test
     void takesARoleOrGivesIt() {
         assertThat(rig.tell("role tech <@U0BOB>")).startsWith("<@U0BOB> is now tech lead of INC-1.");
-        assertThat(rig.tell("role tech")).contains("<@U0ANN> is now tech lead", "It was <@U0BOB>.");
+        assertThat(rig.tell("role tech <@U0ANN>")).contains("<@U0ANN> is now tech lead", "It was <@U0BOB>.");
         assertThat(rig.tell("role tech")).isEqualTo("<@U0ANN> is tech lead of INC-1 already.");
         assertThat(rig.incident().roles()).containsOnly(Map.entry(Role.TECH, ANN.id()));
     }

@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
@@ -85,6 +86,10 @@ final class CommandRig implements AutoCloseable {
                 new StageVerb(desk, people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
+                new HandoverVerb(desk, Samples.HANDBOOK, people),
+                new BriefVerb(new Briefing(timelines, new JdbiRuns(database, () -> now))),
+                new ImpactVerb(desk, people),
+                new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
                 new ActionVerb(desk, house, people),

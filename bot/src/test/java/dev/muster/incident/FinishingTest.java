@@ -21,7 +21,13 @@ class FinishingTest {
 
     private static final Instant LATER = NOW.plusSeconds(3600);
     private static final Tuple[] ALL_THE_ASKING = {
-        tuple(Chore.PROMPT, ""), tuple(Chore.NUDGE, "ic"), tuple(Chore.NUDGE, "tech"), tuple(Chore.NUDGE, "comms")
+        tuple(Chore.PROMPT, ""),
+        tuple(Chore.NUDGE, "ic"),
+        tuple(Chore.NUDGE, "tech"),
+        tuple(Chore.NUDGE, "comms"),
+        tuple(Chore.UNANSWERED, "ic"),
+        tuple(Chore.UNANSWERED, "tech"),
+        tuple(Chore.UNANSWERED, "comms")
     };
 
     @Test

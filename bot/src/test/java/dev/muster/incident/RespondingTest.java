@@ -125,8 +125,8 @@ class RespondingTest {
         Change change = Responding.assign(incident, Role.TECH, BOB, ANN, LATER);
 
         assertThat(change.incident().holder(Role.TECH)).contains(BOB.id());
-        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.NUDGE);
-        assertThat(change.withdrawn()).extracting(Promise::subject).containsExactly("tech");
+        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.NUDGE, Chore.UNANSWERED);
+        assertThat(change.withdrawn()).extracting(Promise::subject).containsOnly("tech");
         assertThat(change.promises())
                 .contains(
                         Promise.toPerson(ID, Chore.DUTIES, "tech", BOB.id(), LATER),

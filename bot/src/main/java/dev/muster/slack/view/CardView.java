@@ -4,8 +4,11 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Assessing;
+import dev.muster.incident.Conduct;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Milestone;
+import dev.muster.incident.Proposal;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 final class CardView {
 
     private static final int UPDATE = 1500;
+    private static final int IMPACT = 800;
+    private static final int WAITING = 3;
 
     private CardView() {}
 
@@ -27,8 +32,12 @@ final class CardView {
         blocks.add(Kit.header(Says.name(incident) + " · " + incident.title()));
         blocks.add(Kit.fields(facts(incident)));
         blocks.add(Kit.section(update(incident)));
+        dealings(incident).map(Kit::section).ifPresent(blocks::add);
         blocks.add(Kit.context(times(incident)));
         blocks.add(Kit.actions("card", buttons(incident)));
+        if (incident.isActive()) {
+            blocks.add(Kit.actions("card-more", more(incident)));
+        }
         return NoticeView.message(text(incident), blocks);
     }
 
@@ -65,6 +74,24 @@ final class CardView {
                 + next;
     }
 
+    /** What it does to others, and what waits for somebody's word. */
+    private static Optional<String> dealings(Incident incident) {
+        Conduct conduct = incident.conduct();
+        List<String> lines = new ArrayList<>();
+        if (conduct.impact().isKnown()) {
+            lines.add("*Impact:* " + Markup.escape(Assessing.inWords(conduct.impact()), IMPACT));
+        }
+        conduct.open().stream().limit(WAITING).map(CardView::waiting).forEach(lines::add);
+        conduct.offers()
+                .forEach((role, offer) -> lines.add("*Offered:* %s to %s, who has not answered"
+                        .formatted(role.title(), Markup.mention(offer.to().id()))));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    private static String waiting(Proposal proposal) {
+        return "*Proposal %d*, to be decided: %s".formatted(proposal.number(), Markup.escape(proposal.text(), 200));
+    }
+
     private static String times(Incident incident) {
         String reached = Arrays.stream(Milestone.values())
                 .flatMap(milestone -> incident.time(milestone).stream()
@@ -78,6 +105,7 @@ final class CardView {
         return declared + " · " + reached + video;
     }
 
+    /** What is needed first, and in any hurry. */
     private static List<BlockElement> buttons(Incident incident) {
         if (!incident.isActive()) {
             return ended(incident);
@@ -89,11 +117,23 @@ final class CardView {
         }
         buttons.add(say(incident, "Stage", "stage", Optional.empty()));
         buttons.add(say(incident, "Severity", "sev", Optional.empty()));
-        buttons.add(say(incident, "Roles", "role", Optional.empty()));
-        buttons.add(say(incident, "Action item", "action", Optional.empty()));
-        buttons.add(say(incident, "Note", "note", Optional.empty()));
-        buttons.add(say(incident, "Runbooks", "runbook list", Optional.empty()));
+        buttons.add(say(incident, "Propose", "propose", Optional.empty()));
+        buttons.add(say(incident, "Brief me", "brief", Optional.empty()));
         buttons.add(say(incident, "Resolve", "resolve", Optional.empty()));
+        return buttons;
+    }
+
+    /** What is needed now and then. */
+    private static List<BlockElement> more(Incident incident) {
+        List<BlockElement> buttons = new ArrayList<>();
+        buttons.add(say(incident, "Roles", "role", Optional.empty()));
+        if (!incident.roles().isEmpty()) {
+            buttons.add(say(incident, "Hand over", "form handover", Optional.empty()));
+        }
+        buttons.add(say(incident, "Impact", "form impact", Optional.empty()));
+        buttons.add(say(incident, "Note", "note", Optional.empty()));
+        buttons.add(say(incident, "Action item", "action", Optional.empty()));
+        buttons.add(say(incident, "Runbooks", "runbook list", Optional.empty()));
         return buttons;
     }
 

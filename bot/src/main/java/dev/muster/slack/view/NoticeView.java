@@ -6,17 +6,21 @@ import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
+import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Found;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
+import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
+import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.desk.Notice.Warned;
 import dev.muster.incident.ActionItem;
@@ -163,6 +167,26 @@ public final class NoticeView implements Notice.Visitor<Message> {
                                         Kit.button("Done", actions("done", notice), Optional.of("primary")),
                                         Kit.button("Snooze 1 h", actions("snooze", notice) + " 1h"),
                                         Kit.button("Snooze 1 day", actions("snooze", notice) + " 1d")))));
+    }
+
+    @Override
+    public Message brief(Brief notice) {
+        return BriefView.of(notice);
+    }
+
+    @Override
+    public Message offered(Offered notice) {
+        return AskView.of(notice);
+    }
+
+    @Override
+    public Message unanswered(Unanswered notice) {
+        return AskView.of(notice);
+    }
+
+    @Override
+    public Message proposed(Proposed notice) {
+        return AskView.of(notice);
     }
 
     @Override

@@ -36,6 +36,8 @@ final class ToldView {
             case ROLE -> "Role given";
             case ACTION -> "Action item";
             case DECISION -> "Decision";
+            case HANDOVER -> "Handover";
+            case IMPACT -> "Impact";
             case RUNBOOK -> "Runbook";
             default -> Says.capital(entry.kind().lasting().replace('_', ' '));
         };
@@ -49,6 +51,8 @@ final class ToldView {
             case ROLE -> ":bust_in_silhouette:";
             case ACTION -> ":memo:";
             case DECISION -> ":scales:";
+            case HANDOVER -> ":handshake:";
+            case IMPACT -> ":dart:";
             case RUNBOOK -> ":book:";
             default -> ":speech_balloon:";
         };

@@ -102,11 +102,14 @@ class NoticeViewTest {
                         "INC-42 role ic",
                         "INC-42 stage",
                         "INC-42 sev",
+                        "INC-42 propose",
+                        "INC-42 brief",
+                        "INC-42 resolve",
                         "INC-42 role",
-                        "INC-42 action",
+                        "INC-42 form impact",
                         "INC-42 note",
-                        "INC-42 runbook list",
-                        "INC-42 resolve");
+                        "INC-42 action",
+                        "INC-42 runbook list");
     }
 
     @Test

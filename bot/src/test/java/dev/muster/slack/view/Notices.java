@@ -8,23 +8,32 @@ import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
+import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Listing;
+import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Told;
+import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Conduct;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
 import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Milestone;
+import dev.muster.incident.Offer;
+import dev.muster.incident.Proposal;
+import dev.muster.incident.Proposal.State;
 import dev.muster.incident.Rhythm;
 import dev.muster.incident.Role;
 import dev.muster.incident.Room;
@@ -38,8 +47,10 @@ import dev.muster.runbook.Run.Result;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.timeline.Chain;
+import dev.muster.timeline.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,9 +95,49 @@ final class Notices {
                 new Listing("Open incidents", Collections.nCopies(100, incident)),
                 new Actions("All open action items", List.of()),
                 new Actions("All open action items", Collections.nCopies(100, new Owned(incident, item(words))))));
+        notices.addAll(asked(words));
         for (Kind kind : Kind.values()) {
             notices.add(new Told(incident, Chain.EMPTY.append(told(kind, words), NOW)));
         }
+        return notices;
+    }
+
+    private static Conduct conduct(String words, boolean known) {
+        Actor bob = new Actor(new UserId("U0BOB"), words);
+        Impact impact = new Impact(words, Optional.of(3L), Optional.of(words), List.of(words), Map.of(words, "12%"));
+        return !known
+                ? Conduct.NONE
+                : new Conduct(Map.of(Role.IC, new Offer(bob, bob, NOW)), proposals(words), impact, Optional.empty());
+    }
+
+    private static List<Proposal> proposals(String words) {
+        Actor ann = new Actor(new UserId("U0ANN"), words);
+        State[] states = State.values();
+        return IntStream.range(0, 30)
+                .mapToObj(index ->
+                        new Proposal(index + 1, words, ann, NOW, states[index % states.length], Optional.of(ann)))
+                .toList();
+    }
+
+    /** What asks somebody for a yes or a no, and what tells somebody who has just come in. */
+    static List<Notice> asked(String words) {
+        Incident incident = incident(words, Stage.IDENTIFIED, true);
+        List<Row> rows = Arrays.stream(Kind.values())
+                .map(kind -> Chain.EMPTY.append(told(kind, words), NOW))
+                .toList();
+        Brief brief = new Brief(incident, rows, List.of(step(words, Optional.empty(), false)));
+        Brief bare = new Brief(incident(words, Stage.DETECTED, false), List.of(), List.of());
+        UserId bob = new UserId("U0BOB");
+        List<Notice> notices = new ArrayList<>(List.of(
+                brief,
+                bare,
+                new Offered(brief, Role.IC, bob),
+                new Offered(brief, Role.TECH, bob),
+                new Unanswered(incident, Role.IC, new Offer(new Actor(bob, words), new Actor(bob, words), NOW))));
+        proposals(words).stream()
+                .limit(State.values().length)
+                .map(each -> new Proposed(incident, each))
+                .forEach(notices::add);
         return notices;
     }
 
@@ -110,7 +161,7 @@ final class Notices {
                 IntStream.range(0, known ? 30 : 0)
                         .mapToObj(number -> item(words))
                         .toList(),
-                dev.muster.incident.Conduct.NONE);
+                conduct(words, known));
     }
 
     static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {

@@ -1,0 +1,47 @@
+package dev.muster.desk;
+
+import dev.muster.desk.Notice.Offered;
+import dev.muster.desk.Notice.Proposed;
+import dev.muster.desk.Notice.Unanswered;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Proposing;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+
+/** The chores that ask somebody for a yes or a no, and show what has become of it. */
+public final class AskChores {
+
+    private final Briefing briefing;
+    private final Boards boards;
+    private final Chat chat;
+
+    public AskChores(Briefing briefing, Posts posts, Chat chat) {
+        this.briefing = briefing;
+        this.boards = new Boards(posts, chat);
+        this.chat = chat;
+    }
+
+    /** The subject is the role and whom it was offered to. An offer that is gone is shown as such, where it was made. */
+    void offer(Incident incident, Claim claim) {
+        String[] roleAndPerson = claim.promise().subject().split("/", 2);
+        Role role = Role.find(roleAndPerson[0]).orElseThrow();
+        UserId to = new UserId(roleAndPerson[1]);
+        Offered offered = new Offered(briefing.of(incident), role, to);
+        boards.show(incident, chat.direct(to), "offer:" + claim.promise().subject(), offered, claim);
+    }
+
+    void unanswered(Incident incident, ChannelId channel, Claim claim) {
+        Role role = Role.find(claim.promise().subject()).orElseThrow();
+        incident.conduct()
+                .offer(role)
+                .ifPresent(offer ->
+                        chat.post(channel, new Unanswered(incident, role, offer), claim.key(), claim.isRetry()));
+    }
+
+    void proposal(Incident incident, ChannelId channel, Claim claim) {
+        int number = Integer.parseInt(claim.promise().subject());
+        Proposed proposed = new Proposed(incident, Proposing.proposal(incident, number));
+        boards.show(incident, channel, "proposal:" + number + ":" + channel, proposed, claim);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A role changes hands only when whoever gets it has said yes; until then its holder stays responsible. Pure decisions. */
+public final class HandingOver {
+
+    private HandingOver() {}
+
+    /** Offers a role to somebody. Another offer of the same role is withdrawn with it. */
+    public static Change offer(Incident incident, Role role, Actor to, Actor by, Handbook handbook, Instant at) {
+        incident.requireNotClosed();
+        UserId holder = incident.holder(role)
+                .orElseThrow(() -> new Refusal(
+                        "Nobody is %s of %s, so there is nothing to hand over. Nothing was changed. To give it: `/incident role %s @user`."
+                                .formatted(role.title(), incident.id(), role)));
+        if (holder.equals(to.id())) {
+            throw new Refusal(
+                    "%s is %s of %s already. Nothing was changed.".formatted(to.name(), role.title(), incident.id()));
+        }
+        Entry entry = line(role, "%s offers %s to %s".formatted(by.name(), role.title(), to.name()), by, at)
+                .with("state", "offered")
+                .with("from", holder.value())
+                .with("to", to.id().value());
+        Offer offer = new Offer(to, by, at);
+        Change change = Change.to(incident.with(incident.conduct().offering(role, offer)));
+        return answering(change.saying(entry.asTold()), role, offer, at)
+                .promising(Promise.toRoom(
+                        incident.id(), Chore.UNANSWERED, role.toString(), at.plus(handbook.nudgeRolesAfter())));
+    }
+
+    /** Whoever it was offered to takes it. */
+    public static Change accept(Incident incident, Role role, Actor by, Instant at) {
+        incident.requireNotClosed();
+        Offer offer = offer(incident, role);
+        if (!offer.to().id().equals(by.id())) {
+            throw new Refusal(
+                    "The role is offered to %s, not to you. Nothing was changed. To take it anyway: `/incident role %s`."
+                            .formatted(offer.to().name(), role));
+        }
+        Entry entry = line(
+                        role,
+                        "%s is %s, handed over by %s"
+                                .formatted(by.name(), role.title(), offer.by().name()),
+                        by,
+                        at)
+                .with("state", "accepted")
+                .with("to", by.id().value())
+                .asKey();
+        Incident after = incident.with(role, by.id()).with(incident.conduct().settling(role));
+        Change change = Change.to(after)
+                .saying(incident.holder(role)
+                        .map(old -> entry.with("from", old.value()))
+                        .orElse(entry)
+                        .asTold())
+                .withdrawing(Chore.UNANSWERED, role.toString())
+                .withdrawing(Chore.NUDGE, role.toString())
+                .promising(Chore.INVITE, at)
+                .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), by.id(), at));
+        return Showing.everywhere(answering(change, role, offer, at), at);
+    }
+
+    /** Whoever it was offered to says no, or somebody else takes the offer back. The holder stays. */
+    public static Change decline(Incident incident, Role role, Optional<String> reason, Actor by, Instant at) {
+        Offer offer = offer(incident, role);
+        String why = reason.map(words -> ": " + words).orElse("");
+        String text = offer.to().id().equals(by.id())
+                ? "%s declines %s%s".formatted(by.name(), role.title(), why)
+                : "%s takes back the offer of %s to %s%s"
+                        .formatted(by.name(), role.title(), offer.to().name(), why);
+        Entry entry = line(role, text, by, at)
+                .with("state", "declined")
+                .with("to", offer.to().id().value());
+        Change change = Change.to(incident.with(incident.conduct().settling(role)))
+                .saying(entry.asTold())
+                .withdrawing(Chore.UNANSWERED, role.toString());
+        return answering(change, role, offer, at);
+    }
+
+    /** The message that asks shows what has become of the offer. */
+    private static Change answering(Change change, Role role, Offer offer, Instant at) {
+        return change.promising(Promise.toPerson(
+                change.incident().id(),
+                Chore.OFFER,
+                role + "/" + offer.to().id(),
+                offer.to().id(),
+                at));
+    }
+
+    private static Offer offer(Incident incident, Role role) {
+        return incident.conduct()
+                .offer(role)
+                .orElseThrow(() -> new Refusal(
+                        "The role of %s is not offered to anybody. Nothing was changed. It is with %s; see `/incident %d brief`."
+                                .formatted(
+                                        role.title(),
+                                        incident.holder(role)
+                                                .map(holder -> Refusal.WHO)
+                                                .orElse("nobody"),
+                                        incident.id().number()),
+                        incident.holder(role)));
+    }
+
+    private static Entry line(Role role, String text, Actor by, Instant at) {
+        return Entry.of(at, Kind.HANDOVER, by, text).with("role", role.toString());
+    }
+}

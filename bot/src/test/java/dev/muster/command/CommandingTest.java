@@ -1,0 +1,154 @@
+package dev.muster.command;
+
+import static dev.muster.command.CommandRig.ANN;
+import static dev.muster.command.CommandRig.BOB;
+import static dev.muster.command.CommandRig.EVE;
+import static dev.muster.command.CommandRig.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.desk.Notice.Brief;
+import dev.muster.desk.Person;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Proposal.State;
+import dev.muster.incident.Proposing;
+import dev.muster.incident.Role;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who leads, who decides, and what it does to others: as people type it, press it and fill it in. */
+class CommandingTest {
+
+    private CommandRig rig;
+
+    @BeforeEach
+    void declare(@TempDir Path folder) {
+        rig = new CommandRig(folder);
+        rig.declare("sev2 Checkout is down");
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void givesARoleToTheFirstWhoTakesItAndTellsTheOthersWho() {
+        assertThat(tell(BOB, "role ic")).contains("<@U0BOB> is now incident commander");
+        assertThat(tell(EVE, "role ic"))
+                .contains("<@U0BOB> is incident commander of INC-1 already", "Nothing was changed");
+        assertThat(tell(BOB, "role ic")).contains("already");
+        assertThat(incident().holder(Role.IC)).contains(BOB.id());
+
+        assertThat(tell(EVE, "role ic <@U0EVE>")).contains("It was <@U0BOB>");
+    }
+
+    @Test
+    void handsARoleOverOnlyToWhoAccepts() {
+        tell(ANN, "role ic");
+
+        assertThat(tell(ANN, "handover ic <@U0BOB>")).contains("is offered to <@U0BOB>", "<@U0ANN> stays responsible");
+        assertThat(tell(EVE, "handover accept ic")).contains("not to you");
+        assertThat(incident().holder(Role.IC)).contains(ANN.id());
+        assertThat(tell(BOB, "handover accept ic")).contains("You are incident commander", "it was <@U0ANN>");
+        assertThat(incident().holder(Role.IC)).contains(BOB.id());
+        assertThat(tell(BOB, "handover accept ic")).contains("not offered to anybody");
+    }
+
+    @Test
+    void asksForWhatAHandoverLacks() {
+        assertThat(rig.say(ANN, room(1), "handover tech"))
+                .isInstanceOfSatisfying(
+                        Reply.Ask.class, ask -> assertThat(ask.form().filled()).containsEntry("role", "tech"));
+        tell(ANN, "role tech");
+        submit("handover", Map.of("role", "tech", "user", "U0EVE"));
+
+        assertThat(incident().conduct().offer(Role.TECH))
+                .map(offer -> offer.to().id())
+                .contains(EVE.id());
+        assertThat(tell(EVE, "handover decline tech on the train")).contains("stays with <@U0ANN>");
+        assertThat(incident().conduct().offers()).isEmpty();
+    }
+
+    @Test
+    void letsTheCommanderDecideOnWhatSomebodyElseProposes() {
+        tell(ANN, "role ic");
+
+        assertThat(tell(BOB, "propose Roll back 4711")).contains("Proposal 1", "<@U0ANN>");
+        assertThat(tell(BOB, "propose approve 1")).contains("for <@U0ANN> to decide", "Nothing was changed");
+        assertThat(tell(EVE, "propose approve 1")).contains("for <@U0ANN> to decide");
+        assertThat(state(1)).isEqualTo(State.OPEN);
+        assertThat(tell(ANN, "propose approve #1 because the graph says so")).contains("open → approved");
+        assertThat(tell(EVE, "propose halt 1")).contains("for <@U0ANN> to decide");
+        assertThat(tell(ANN, "propose halt 1 because it got worse")).contains("approved → halted");
+    }
+
+    @Test
+    void needsASecondPersonAlsoForTheCommander() {
+        tell(ANN, "role ic");
+        tell(BOB, "role tech");
+
+        assertThat(tell(ANN, "propose Drain host b")).contains("before <@U0BOB>");
+        assertThat(tell(ANN, "propose approve 1")).contains("Nothing was changed");
+        assertThat(tell(EVE, "propose approve 1")).contains("for <@U0BOB> to decide");
+        assertThat(tell(BOB, "propose approve 1")).contains("open → approved");
+        assertThat(tell(ANN, "propose done 1")).contains("approved → done");
+    }
+
+    @Test
+    void understandsWhatIsHurtInAnyOrder() {
+        assertThat(tell(ANN, "impact --users 3k Cards are declined --services checkout,pay --slo pay=12%"))
+                .contains(
+                        "unknown → Cards are declined · 3000 users · services: checkout, pay · pay: 12% of the error budget");
+        assertThat(tell(ANN, "impact --users 1,200")).contains("3000 users", "→ Cards are declined · 1200 users");
+        assertThat(tell(ANN, "impact --users 1200")).contains("known already");
+        assertThat(tell(ANN, "impact --users many")).contains("`many` is no number", "Nothing was changed");
+        assertThat(tell(ANN, "impact --slo pay")).contains("no error budget");
+    }
+
+    @Test
+    void showsWhatIsKnownOnTheFormOfTheImpact() {
+        tell(ANN, "impact --users 1200 Cards are declined");
+
+        assertThat(rig.say(ANN, room(1), "impact")).isInstanceOfSatisfying(Reply.Ask.class, ask -> assertThat(
+                        ask.form().filled())
+                .containsEntry("users", "1200")
+                .containsEntry("text", "Cards are declined"));
+        submit("impact", Map.of("text", "Cards work again", "users", "0"));
+
+        assertThat(incident().conduct().impact().users()).contains(0L);
+    }
+
+    @Test
+    void tellsSomebodyNewWhatThereIsToKnow() {
+        tell(ANN, "decision We fail over to the second site");
+        tell(BOB, "propose Roll back 4711");
+        tell(ANN, "runbook start sample");
+
+        Brief brief = (Brief) ((Reply.Show) rig.say(EVE, room(1), "brief")).notice();
+
+        assertThat(brief.moments()).extracting(row -> row.entry().text()).contains("We fail over to the second site");
+        assertThat(brief.incident().conduct().open()).hasSize(1);
+    }
+
+    private State state(int number) {
+        return Proposing.proposal(incident(), number).state();
+    }
+
+    private Incident incident() {
+        return rig.incidents.get(new IncidentId(1));
+    }
+
+    private void submit(String verb, Map<String, String> answers) {
+        rig.commands.submit(verb, Optional.of(new IncidentId(1)), rig.said(ANN, room(1), verb), answers);
+    }
+
+    private String tell(Person by, String words) {
+        return rig.tell(by, room(1), words);
+    }
+}
