@@ -76,6 +76,18 @@ class CommandWalkTest {
                 .hasSize(1);
     }
 
+    @Test
+    void freesTheRoleOfWhoeverLeavesTheChannel() {
+        bot.as("cleo").join(room);
+        bot.say("cleo", room, "role tech");
+        await("the role", () -> said("is tech lead"));
+
+        bot.as("cleo").leave(room);
+
+        await("the word that it is free", () -> said("left the channel; nobody is tech lead now"));
+        await("the question who takes it", () -> said("has no tech lead yet"));
+    }
+
     private String card() {
         return pressable(room, "INC-1").orElseThrow().path("ts").asText();
     }

@@ -4,6 +4,8 @@ import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.Choice;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class CommandLine {
 
     private static final Logger log = LoggerFactory.getLogger(CommandLine.class);
+    private static final String NOWHERE = "This channel is no incident's. ";
 
     private final Map<String, Verb> verbs = new TreeMap<>();
     private final Incidents incidents;
@@ -96,6 +99,9 @@ public final class CommandLine {
         String word =
                 phrase.take("^\\S+").orElseGet(() -> standing(said, named)).toLowerCase(Locale.ROOT);
         Verb verb = Optional.ofNullable(verbs.get(word)).orElseThrow(() -> unknown(word));
+        if (verb.aboutIncident() && isNowhere(said, named)) {
+            return which(said, word, phrase.rest());
+        }
         Request request = request(verb, named, said.saying(phrase.rest()));
         boolean asked = byForm && !verb.fields().isEmpty();
         return asked || verb.missing(request.answers()).isPresent()
@@ -120,8 +126,7 @@ public final class CommandLine {
     private Incident meant(Optional<IncidentId> named, Said said) {
         return named.map(id -> seen(id, said))
                 .or(() -> incidents.findByChannel(said.channel()))
-                .orElseThrow(
-                        () -> new Refusal("This channel is no incident's. Nothing was changed. " + suggestion(said)));
+                .orElseThrow(() -> new Refusal(NOWHERE + "Nothing was changed. Name the incident first."));
     }
 
     private Incident seen(IncidentId id, Said said) {
@@ -131,15 +136,33 @@ public final class CommandLine {
                 .orElseThrow(() -> new Refusal("There is no %s. See `/incident list`.".formatted(id)));
     }
 
-    private String suggestion(Said said) {
-        String open = incidents.list(Which.NOT_CLOSED).stream()
+    private boolean isNowhere(Said said, Optional<IncidentId> named) {
+        return named.isEmpty() && incidents.findByChannel(said.channel()).isEmpty();
+    }
+
+    /** Offers the open incidents, so that what was typed need not be typed again. */
+    private Reply which(Said said, String verb, String words) {
+        List<Incident> open = incidents.list(Which.NOT_CLOSED).stream()
                 .filter(incident -> Policy.maySee(incident, said.by().id(), said.channel()))
                 .limit(5)
-                .map(incident -> "`" + incident.id() + "`")
-                .collect(Collectors.joining(", "));
-        return open.isEmpty()
-                ? "No incident is open. To declare one: `/incident declare sev2 what is wrong`."
-                : "Name the incident first, e.g. `/incident INC-1 status`. Open: " + open + ".";
+                .toList();
+        if (open.isEmpty()) {
+            return Reply.tell(
+                    NOWHERE
+                            + "Nothing was changed. No incident is open. To declare one: `/incident declare sev2 what is wrong`.");
+        }
+        String ids = open.stream().map(incident -> "`" + incident.id() + "`").collect(Collectors.joining(", "));
+        return new Reply.Show(new Suggested(
+                NOWHERE
+                        + "Nothing was changed. Which one do you mean? Press it, or name it first, e.g. `/incident %s %s`. Open: %s."
+                                .formatted(open.get(0).id(), verb, ids),
+                open.stream()
+                        .map(incident -> choice(incident, verb + " " + words))
+                        .toList()));
+    }
+
+    private static Choice choice(Incident incident, String words) {
+        return new Choice(incident.id() + " " + incident.title(), (incident.id() + " " + words).strip());
     }
 
     private static Form form(Verb verb, Request request) {

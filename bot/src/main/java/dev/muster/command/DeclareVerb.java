@@ -2,8 +2,14 @@ package dev.muster.command;
 
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Incidents;
+import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Lookalikes;
 import dev.muster.desk.Markup;
+import dev.muster.desk.Notice.Choice;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.People;
+import dev.muster.desk.Policy;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Incident;
@@ -12,8 +18,10 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Starts an incident. Only a title is needed. */
 public final class DeclareVerb implements Verb {
@@ -21,11 +29,13 @@ public final class DeclareVerb implements Verb {
     private static final SecureRandom random = new SecureRandom();
 
     private final IncidentDesk desk;
+    private final Incidents incidents;
     private final House house;
     private final People people;
 
-    public DeclareVerb(IncidentDesk desk, House house, People people) {
+    public DeclareVerb(IncidentDesk desk, Incidents incidents, House house, People people) {
         this.desk = desk;
+        this.incidents = incidents;
         this.house = house;
         this.people = people;
     }
@@ -79,6 +89,7 @@ public final class DeclareVerb implements Verb {
                 .ifPresent(ic -> words.found().put("ic", ic.value()));
         return words.flag("private")
                 .flag("drill")
+                .flag("new")
                 .taking("at", "--at (" + TimeWords.MOMENT + ")")
                 .severity("severity")
                 .rest("title");
@@ -86,6 +97,63 @@ public final class DeclareVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
+        List<Incident> alike = isMeant(request) ? List.of() : Lookalikes.of(plain(request.get("title")), open(request));
+        return alike.isEmpty() ? declare(request) : ask(request, alike);
+    }
+
+    /** Whether it is to be declared whatever is open: so somebody said, it is a drill, or it was declared by this very request. */
+    private boolean isMeant(Request request) {
+        return request.find("new").isPresent()
+                || isYes(request, "drill")
+                || incidents.findByOrigin(request.said().origin()).isPresent();
+    }
+
+    private List<Incident> open(Request request) {
+        return incidents.list(Which.ACTIVE).stream()
+                .filter(incident -> !incident.facts().drill())
+                .filter(incident -> Policy.maySee(
+                        incident, request.by().id(), request.said().channel()))
+                .toList();
+    }
+
+    /** Somebody may have declared the same a minute ago: two incidents of one cause cost more than one question. */
+    private static Reply ask(Request request, List<Incident> alike) {
+        List<Incident> shown = alike.stream().limit(3).toList();
+        String lines = shown.stream().map(DeclareVerb::line).collect(Collectors.joining("\n"));
+        List<Choice> choices = new ArrayList<>();
+        shown.forEach(incident -> choices.add(new Choice("Brief me on " + incident.id(), incident.id() + " brief")));
+        choices.add(new Choice("It is another: declare", again(request)));
+        return new Reply.Show(new Suggested(
+                "Nothing is declared yet. Is it this one?\n%s\nIf it is another, press *It is another: declare*, or add `--new`."
+                        .formatted(lines),
+                choices));
+    }
+
+    private static String line(Incident incident) {
+        return "• *%s* %s, %s: %s · since %s%s"
+                .formatted(
+                        incident.id(),
+                        incident.severity(),
+                        incident.stage(),
+                        Markup.escape(incident.title(), 150),
+                        Markup.time(incident.facts().declaredAt()),
+                        incident.room()
+                                .channel()
+                                .map(channel -> " · " + Markup.link(channel))
+                                .orElse(""));
+    }
+
+    /** All that was said, as somebody would type it, so that nothing has to be said again. */
+    private static String again(Request request) {
+        String words = "declare " + request.find("severity").orElse("") + " --new";
+        return words
+                + (isYes(request, "private") ? " --private" : "")
+                + request.find("at").map(at -> " --at " + at).orElse("")
+                + request.find("ic").map(ic -> " <@" + ic + "> as ic").orElse("")
+                + " " + request.get("title");
+    }
+
+    private Reply declare(Request request) {
         Severity severity = request.find("severity").map(Severity::parse).orElse(Severity.SEV2);
         Map<Role, Actor> roles = request.find("ic")
                 .map(id -> Map.of(Role.IC, people.get(new UserId(id)).actor()))

@@ -3,6 +3,7 @@ package dev.muster.command;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Assessing;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Incident;
 import java.util.List;
@@ -50,6 +51,12 @@ public final class ResolveVerb implements Verb {
         return words.rest("summary");
     }
 
+    /** What there is still to say, while people remember it. */
+    private static String missing(Incident incident) {
+        List<String> missing = Assessing.missing(incident);
+        return missing.isEmpty() ? "" : "\nStill missing on the record: " + String.join(", ", missing) + ".";
+    }
+
     @Override
     public Reply act(Request request) {
         Optional<String> summary = request.find("summary").map(words -> PlainWords.of(words, people));
@@ -58,9 +65,8 @@ public final class ResolveVerb implements Verb {
                 request.origin(),
                 (incident, at) -> Finishing.resolve(incident, summary, request.actor(), at, at));
         long open = after.actions().stream().filter(ActionItem::isOpen).count();
-        String items = open == 0
-                ? "It has no open action items: what will keep it from happening again? `/incident action …`"
-                : "Open action items: " + open + "; their owners are reminded.";
-        return Reply.tell("%s is resolved. %s When all is said: `/incident close`.".formatted(after.id(), items));
+        String items = open == 0 ? "" : " Open action items: " + open + "; their owners are reminded.";
+        return Reply.tell("%s is resolved.%s%s When all is said: `/incident close`."
+                .formatted(after.id(), items, missing(after)));
     }
 }

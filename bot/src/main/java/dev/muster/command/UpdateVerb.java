@@ -12,9 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Gives a status update, and with it moves the time of the next. */
 public final class UpdateVerb implements Verb {
+
+    private static final String DOING = "\nWe are doing: ";
+    private static final String NEED = "\nWe need: ";
+    private static final Pattern PARTS =
+            Pattern.compile("(.*?)(?:" + DOING + "(.*?))?(?:" + NEED + "(.*?))?", Pattern.DOTALL);
 
     private final IncidentDesk desk;
     private final House house;
@@ -49,8 +57,10 @@ public final class UpdateVerb implements Verb {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.text("text", "How do things stand?", "What is known, what is being done, what comes next")
+                Field.text("text", "What do we know?", "How things stand, for whom")
                         .needed(),
+                Field.text("doing", "What are we doing?", ""),
+                Field.text("need", "What do we need?", "From whom; empty: nothing"),
                 Field.line("next", "Next update in", "30m, 2h; empty: as the severity asks"));
     }
 
@@ -61,7 +71,7 @@ public final class UpdateVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
-        String text = PlainWords.of(request.get("text"), people);
+        String text = PlainWords.of(said(request), people);
         Optional<Duration> next = request.find("next").map(UpdateVerb::pause);
         Incident after = desk.change(
                 request.id(),
@@ -76,6 +86,27 @@ public final class UpdateVerb implements Verb {
                                 .map(due -> " The next is owed " + Markup.time(due) + ".")
                                 .orElse(""),
                         inside));
+    }
+
+    /** The form shows the last update, part by part, so that only what is new has to be written. */
+    @Override
+    public Map<String, String> suggestions(Request request) {
+        Map<String, String> parts = new TreeMap<>();
+        request.incident().rhythm().latest().ifPresent(last -> {
+            Matcher matcher = PARTS.matcher(last.text());
+            if (matcher.matches()) {
+                Optional.ofNullable(matcher.group(1)).ifPresent(text -> parts.put("text", text));
+                Optional.ofNullable(matcher.group(2)).ifPresent(text -> parts.put("doing", text));
+                Optional.ofNullable(matcher.group(3)).ifPresent(text -> parts.put("need", text));
+            }
+        });
+        return parts;
+    }
+
+    private static String said(Request request) {
+        return request.get("text")
+                + request.find("doing").map(words -> DOING + words).orElse("")
+                + request.find("need").map(words -> NEED + words).orElse("");
     }
 
     static Duration pause(String words) {

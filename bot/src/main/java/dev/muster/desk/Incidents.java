@@ -36,6 +36,9 @@ public interface Incidents {
 
     Optional<Incident> find(IncidentId id);
 
+    /** The incident that was declared by the request with this key. */
+    Optional<Incident> findByOrigin(String origin);
+
     Optional<Incident> findByChannel(ChannelId channel);
 
     /** Whether the channel is an incident's; cheaper than to find it. */

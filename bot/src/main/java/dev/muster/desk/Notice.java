@@ -166,6 +166,17 @@ public sealed interface Notice {
     /** An action item with the incident that it belongs to. */
     record Owned(Incident incident, ActionItem item) {}
 
+    /** Text as in {@link Text}, with something that can be done about it below. */
+    record Suggested(String markup, List<Choice> choices) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.suggested(this);
+        }
+    }
+
+    /** Words that can be said by pressing a button. */
+    record Choice(String label, String words) {}
+
     /** Text as it is, in Slack's markup; whoever makes it has escaped what others wrote. */
     record Text(String markup) implements Notice {
         @Override
@@ -211,6 +222,8 @@ public sealed interface Notice {
         R listing(Listing notice);
 
         R actions(Actions notice);
+
+        R suggested(Suggested notice);
 
         R text(Text notice);
     }

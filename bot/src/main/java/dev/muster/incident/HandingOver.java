@@ -1,6 +1,8 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A role changes hands only when whoever gets it has said yes; until then its holder stays responsible. Pure decisions. */
@@ -76,6 +78,27 @@ public final class HandingOver {
                 .saying(entry.asTold())
                 .withdrawing(Chore.UNANSWERED, role.toString());
         return answering(change, role, offer, at);
+    }
+
+    /** Somebody left the channel: what they held is free again, and the channel is asked at once who takes it. */
+    public static Change left(Incident incident, Actor who, Instant at) {
+        List<Role> held = Arrays.stream(Role.values())
+                .filter(role -> incident.holder(role).equals(Optional.of(who.id())))
+                .toList();
+        if (held.isEmpty() || !incident.isActive()) {
+            return Change.none(incident);
+        }
+        Change change = Change.to(held.stream().reduce(incident, Incident::without, (one, other) -> other));
+        for (Role role : held) {
+            String text = "%s left the channel; nobody is %s now".formatted(who.name(), role.title());
+            change = change.saying(Entry.ofBot(at, Kind.ROLE, text)
+                            .with("role", role.toString())
+                            .with("from", who.id().value())
+                            .asKey()
+                            .asTold())
+                    .promising(Promise.toRoom(incident.id(), Chore.NUDGE, role.toString(), at));
+        }
+        return Showing.everywhere(change, at);
     }
 
     /** The message that asks shows what has become of the offer. */

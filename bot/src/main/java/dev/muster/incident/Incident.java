@@ -104,6 +104,21 @@ public record Incident(
         return new Incident(id, version, facts, more, times, room, rhythm, actions, conduct);
     }
 
+    Incident without(Role role) {
+        Map<Role, UserId> fewer = new EnumMap<>(Role.class);
+        fewer.putAll(roles);
+        fewer.remove(role);
+        return new Incident(id, version, facts, fewer, times, room, rhythm, actions, conduct);
+    }
+
+    /** The milestone was reached at that moment, whatever was thought before. */
+    Incident correcting(Milestone milestone, Instant at) {
+        Map<Milestone, Instant> other = new EnumMap<>(Milestone.class);
+        other.putAll(times);
+        other.put(milestone, at);
+        return new Incident(id, version, facts, roles, other, room, rhythm, actions, conduct);
+    }
+
     /** The milestone is reached, unless it was before. */
     Incident reaching(Milestone milestone, Instant at) {
         Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);

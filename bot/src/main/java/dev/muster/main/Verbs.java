@@ -23,6 +23,7 @@ import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
 import dev.muster.command.Takeaway;
+import dev.muster.command.TimeVerb;
 import dev.muster.command.TimelineVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
@@ -50,7 +51,7 @@ final class Verbs {
             People people) {
         SearchVerb search = new SearchVerb(store.timelines(), store.incidents());
         return List.of(
-                new DeclareVerb(desk, house, people),
+                new DeclareVerb(desk, store.incidents(), house, people),
                 new ListVerb(store.incidents()),
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
@@ -61,6 +62,7 @@ final class Verbs {
                 new HandoverVerb(desk, house.handbook(), people),
                 new BriefVerb(briefing),
                 new ImpactVerb(desk, people),
+                new TimeVerb(desk),
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),

@@ -6,11 +6,14 @@ import dev.muster.desk.Inbox.Letter;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
+import dev.muster.incident.HandingOver;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.UserId;
 import dev.muster.timeline.Fields;
 import dev.muster.timeline.Reducer;
 import java.time.Duration;
@@ -184,11 +187,23 @@ public final class EventWorker {
         } else if (event.plain("type").equals("member_joined_channel")
                 && event.text("user").filter(workspace.userId()::equals).isPresent()) {
             Intake.channel(event).flatMap(incidents::findByChannel).ifPresent(this::catchUp);
+        } else if (event.plain("type").equals("member_left_channel")) {
+            left(event);
         } else if (event.plain("type").equals("channel_id_changed")) {
             moved(event);
         }
         gestures.act(event, mail.letter().eventId());
         warnings.warn(mail.request());
+    }
+
+    private void left(Fields event) {
+        Optional<Actor> who =
+                event.text("user").map(UserId::new).map(id -> directory.get(id).actor());
+        Intake.channel(event)
+                .flatMap(incidents::findByChannel)
+                .filter(incident -> who.isPresent())
+                .ifPresent(incident ->
+                        desk.change(incident.id(), (found, at) -> HandingOver.left(found, who.orElseThrow(), at)));
     }
 
     /** A channel keeps its incident under its new id. */

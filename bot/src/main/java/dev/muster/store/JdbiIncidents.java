@@ -62,6 +62,11 @@ public final class JdbiIncidents implements Incidents {
     }
 
     @Override
+    public Optional<Incident> findByOrigin(String origin) {
+        return database.read(handle -> IncidentRows.findByOrigin(handle, origin));
+    }
+
+    @Override
     public Optional<Incident> findByChannel(ChannelId channel) {
         return database.read(handle -> IncidentRows.findByChannel(handle, channel));
     }

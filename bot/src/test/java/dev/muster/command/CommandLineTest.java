@@ -102,8 +102,9 @@ class CommandLineTest {
     @Test
     void namesTheOpenIncidentsWhereTheChannelIsNone() {
         assertThat(rig.tell(ANN, LOBBY, "resolve"))
-                .isEqualTo("This channel is no incident's. Nothing was changed. "
-                        + "Name the incident first, e.g. `/incident INC-1 status`. Open: `INC-1`.");
+                .isEqualTo(
+                        "This channel is no incident's. Nothing was changed. "
+                                + "Which one do you mean? Press it, or name it first, e.g. `/incident INC-1 resolve`. Open: `INC-1`.");
     }
 
     @Test
@@ -196,7 +197,7 @@ class CommandLineTest {
                         rig.said(BOB, LOBBY, "update"),
                         Map.of("text", " ", "next", "30m")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Please answer: How do things stand?.");
+                .hasMessage("Please answer: What do we know?.");
     }
 
     @ParameterizedTest
@@ -604,7 +605,7 @@ class CommandLineTest {
                 .contains(verb.purpose())
                 .contains("`/incident " + verb.usages().get(0) + "`"));
         assertThat(rig.tell("help update"))
-                .contains("How do things stand? (needed)")
+                .contains("What do we know? (needed)")
                 .doesNotContain("declare");
     }
 

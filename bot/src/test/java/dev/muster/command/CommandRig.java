@@ -6,6 +6,7 @@ import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
@@ -78,7 +79,7 @@ final class CommandRig implements AutoCloseable {
         SearchVerb search = new SearchVerb(timelines, incidents);
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = List.of(
-                new DeclareVerb(desk, house, people),
+                new DeclareVerb(desk, incidents, house, people),
                 new ListVerb(incidents),
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
@@ -89,6 +90,7 @@ final class CommandRig implements AutoCloseable {
                 new HandoverVerb(desk, Samples.HANDBOOK, people),
                 new BriefVerb(new Briefing(timelines, new JdbiRuns(database, () -> now))),
                 new ImpactVerb(desk, people),
+                new TimeVerb(desk),
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
@@ -154,6 +156,9 @@ final class CommandRig implements AutoCloseable {
     static String text(Reply reply) {
         if (reply instanceof Reply.Show show && show.notice() instanceof Text text) {
             return text.markup();
+        }
+        if (reply instanceof Reply.Show show && show.notice() instanceof Suggested suggested) {
+            return suggested.markup();
         }
         throw new AssertionError("not a text: " + reply);
     }

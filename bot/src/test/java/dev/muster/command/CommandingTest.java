@@ -6,14 +6,20 @@ import static dev.muster.command.CommandRig.EVE;
 import static dev.muster.command.CommandRig.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Notice.Brief;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Person;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Milestone;
 import dev.muster.incident.Proposal.State;
 import dev.muster.incident.Proposing;
 import dev.muster.incident.Role;
+import dev.muster.incident.StatusUpdate;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +140,77 @@ class CommandingTest {
 
         assertThat(brief.moments()).extracting(row -> row.entry().text()).contains("We fail over to the second site");
         assertThat(brief.incident().conduct().open()).hasSize(1);
+    }
+
+    @Test
+    void asksWhetherItIsTheSameBeforeItDeclaresAnother() {
+        Suggested asked =
+                suggested(rig.say(BOB, CommandRig.LOBBY, "declare sev1 --at 14:00 <@U0EVE> as ic checkout down"));
+
+        assertThat(asked.markup()).contains("Nothing is declared yet", "INC-1");
+        assertThat(asked.choices().get(1).words())
+                .isEqualTo("declare sev1 --new --at 14:00 <@U0EVE> as ic checkout down");
+        assertThat(rig.incidents.list(Which.ALL)).hasSize(1);
+
+        rig.pass(Duration.ofHours(10));
+        assertThat(rig.tell(BOB, CommandRig.LOBBY, asked.choices().get(1).words()))
+                .contains("*INC-2* is declared as *sev1*");
+        assertThat(rig.incidents.get(new IncidentId(2)).holder(Role.IC)).contains(EVE.id());
+    }
+
+    @Test
+    void doesNotGiveAPrivateIncidentAwayByAskingWhetherItIsTheSame() {
+        rig.tell(ANN, CommandRig.LOBBY, "declare sev2 Payroll leaked --private");
+
+        assertThat(rig.tell(BOB, CommandRig.LOBBY, "declare sev2 payroll leaked"))
+                .contains("is declared");
+    }
+
+    @Test
+    void offersTheOpenIncidentsWhereNoneIsMeant() {
+        Suggested asked = suggested(rig.say(BOB, CommandRig.LOBBY, "note it is the cache"));
+
+        assertThat(asked.choices()).singleElement().satisfies(choice -> {
+            assertThat(choice.label()).isEqualTo("INC-1 Checkout is down");
+            assertThat(choice.words()).isEqualTo("INC-1 note it is the cache");
+        });
+    }
+
+    @Test
+    void showsTheLastUpdatePartByPart() {
+        submit("update", Map.of("text", "Cards fail", "doing", "Rolling back\n4711", "need", "A DBA"));
+
+        assertThat(incident().rhythm().latest())
+                .map(StatusUpdate::text)
+                .contains("Cards fail\nWe are doing: Rolling back\n4711\nWe need: A DBA");
+        assertThat(rig.say(ANN, room(1), "update")).isInstanceOfSatisfying(Reply.Ask.class, ask -> assertThat(
+                        ask.form().filled())
+                .containsEntry("text", "Cards fail")
+                .containsEntry("doing", "Rolling back\n4711")
+                .containsEntry("need", "A DBA"));
+    }
+
+    @Test
+    void correctsATimeInTheZoneOfWhoeverTypesAndKeepsTheOrder() {
+        rig.pass(Duration.ofMinutes(30));
+
+        assertThat(tell(ANN, "time t2 15:10")).contains("T2 of INC-1", "unknown →");
+        assertThat(incident().time(Milestone.INVESTIGATING)).contains(Instant.parse("2026-11-20T14:10:00Z"));
+        assertThat(tell(ANN, "time T3 15:08")).contains("because T2", "Nothing was changed");
+        assertThat(tell(ANN, "time T0 2026-11-20T23:00:00Z")).contains("Nothing was changed");
+        assertThat(tell(ANN, "time T2 15:07")).contains("→");
+        assertThat(rig.last().text()).isEqualTo("T2, investigation began: 2026-11-20 14:10 UTC → 2026-11-20 14:07 UTC");
+    }
+
+    @Test
+    void saysWhatIsMissingOnTheRecordWhenItIsResolved() {
+        assertThat(tell(ANN, "resolve rolled back"))
+                .contains("Still missing", "when investigation began", "whom it hurt", "happening again");
+        assertThat(incident().isActive()).isFalse();
+    }
+
+    private static Suggested suggested(Reply reply) {
+        return (Suggested) ((Reply.Show) reply).notice();
     }
 
     private State state(int number) {

@@ -84,6 +84,18 @@ class HandingOverTest {
         assertThat(change.withdrawn()).contains(Promise.toRoom(ID, Chore.UNANSWERED, "ic", Instant.EPOCH));
     }
 
+    @Test
+    void freesWhatSomebodyHeldWhoLeavesAndAsksAtOnce() {
+        Change change = HandingOver.left(led, ANN, NOW);
+
+        assertThat(change.incident().roles()).isEmpty();
+        assertThat(change.promises()).contains(Promise.toRoom(ID, Chore.NUDGE, "ic", NOW));
+        assertThat(change.entries()).singleElement().satisfies(entry -> assertThat(entry.text())
+                .isEqualTo("Ann left the channel; nobody is incident commander now"));
+        assertThat(HandingOver.left(led, BOB, NOW).isEmpty()).isTrue();
+        assertThat(HandingOver.left(Samples.closed(), ANN, NOW).isEmpty()).isTrue();
+    }
+
     private static Change offer(Incident incident, Actor to) {
         return HandingOver.offer(incident, Role.IC, to, ANN, HANDBOOK, NOW);
     }

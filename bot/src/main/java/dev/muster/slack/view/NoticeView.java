@@ -1,6 +1,7 @@
 package dev.muster.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.ActionOwed;
@@ -18,6 +19,7 @@ import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.Unanswered;
@@ -237,6 +239,18 @@ public final class NoticeView implements Notice.Visitor<Message> {
         String all =
                 "*%s* (%d)\n%s".formatted(notice.title(), notice.items().size(), lines.isEmpty() ? "None." : lines);
         return message(all, List.of(Kit.section(all)));
+    }
+
+    @Override
+    public Message suggested(Suggested notice) {
+        List<BlockElement> buttons = notice.choices().stream()
+                .map(choice -> Kit.button(Texts.cut(choice.label(), 75), Texts.cut(choice.words(), 2000)))
+                .toList();
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(notice.markup())));
+        if (!buttons.isEmpty()) {
+            blocks.add(Kit.actions("suggested", buttons));
+        }
+        return message(notice.markup(), blocks);
     }
 
     @Override

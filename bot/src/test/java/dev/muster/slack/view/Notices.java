@@ -4,12 +4,14 @@ import static dev.muster.incident.Samples.BERLIN;
 import static dev.muster.incident.Samples.NOW;
 import static dev.muster.incident.Samples.ROOM;
 
+import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
+import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
@@ -17,6 +19,7 @@ import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.StepShown;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Notice.UpdateOwed;
@@ -96,6 +99,7 @@ final class Notices {
                 new Actions("All open action items", List.of()),
                 new Actions("All open action items", Collections.nCopies(100, new Owned(incident, item(words))))));
         notices.addAll(asked(words));
+        notices.add(new Suggested("Is it " + Markup.escape(words), List.of(new Choice(words, words))));
         for (Kind kind : Kind.values()) {
             notices.add(new Told(incident, Chain.EMPTY.append(told(kind, words), NOW)));
         }

@@ -1,0 +1,80 @@
+package dev.muster.command;
+
+import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Markup;
+import dev.muster.incident.Assessing;
+import dev.muster.incident.Milestone;
+import dev.muster.incident.Refusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Corrects when a milestone was reached. */
+public final class TimeVerb implements Verb {
+
+    private final IncidentDesk desk;
+
+    public TimeVerb(IncidentDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return "time";
+    }
+
+    @Override
+    public String purpose() {
+        return "Corrects when it began (T0), was detected (T1), investigated (T2), mitigated (T3), restored (T4).";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("time T0|T1|T2|T3|T4 TIME");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                Field.choice("milestone", "Which time?", codes()).needed(),
+                Field.line("at", "When was it?", "14:05, 10m ago, yesterday 14:05, in your own time zone")
+                        .needed());
+    }
+
+    @Override
+    public Map<String, String> understand(Phrase words) {
+        return words.taking("milestone", "^(t[0-4])").rest("at");
+    }
+
+    @Override
+    public Reply act(Request request) {
+        Milestone milestone = milestone(request.get("milestone"));
+        Instant happened = request.moment("at");
+        Optional<Instant> before = request.incident().time(milestone);
+        desk.change(
+                request.id(),
+                request.origin(),
+                (incident, at) -> Assessing.time(incident, milestone, happened, request.actor(), at));
+        return Reply.tell("%s of %s, %s: %s → %s."
+                .formatted(
+                        milestone.code(),
+                        request.id(),
+                        milestone.meaning(),
+                        before.map(Markup::time).orElse("unknown"),
+                        Markup.time(happened)));
+    }
+
+    private static Milestone milestone(String code) {
+        return Arrays.stream(Milestone.values())
+                .filter(each -> each.code().equalsIgnoreCase(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no time `%s`. Nothing was changed. There are: %s."
+                        .formatted(code.replace("`", "'"), String.join(", ", codes()))));
+    }
+
+    private static List<String> codes() {
+        return Arrays.stream(Milestone.values()).map(Milestone::code).toList();
+    }
+}
