@@ -23,7 +23,9 @@ class CommandWalkTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        bot = BotRig.start(Databases.sqlite(folder), Map.of("MUSTER_ROLES_NUDGE_AFTER", "1s"));
+        bot = BotRig.start(
+                Databases.sqlite(folder),
+                Map.of("MUSTER_ROLES_NUDGE_AFTER", "1s", "MUSTER_ESCALATION_NOT_UNDERSTOOD_AFTER", "2s"));
         room = bot.declare("ann", "sev2 Checkout is down");
         await("the card", () -> pressable(room, "INC-1").isPresent());
     }
@@ -86,6 +88,16 @@ class CommandWalkTest {
 
         await("the word that it is free", () -> said("left the channel; nobody is tech lead now"));
         await("the question who takes it", () -> said("has no tech lead yet"));
+    }
+
+    @Test
+    void asksWhetherToEscalateWhatNobodyHasUnderstood() {
+        await("the question", () -> said("Is it time to escalate INC-1"));
+        JsonNode question = find("Is it time to escalate INC-1");
+
+        bot.as("bob").press(room, question.path("ts").asText(), button(question, "Raise to sev1"));
+
+        await("the new severity", () -> said("Severity sev2 → sev1 because nobody has said yet"));
     }
 
     private String card() {

@@ -99,7 +99,7 @@ final class CatchingUp {
         JdbiRuns runs = new JdbiRuns(database, clock);
         JdbiPosts posts = new JdbiPosts(database);
         TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
-        AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat);
+        AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
         Chores chores = new Chores(incidents, room, talk, ask, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }

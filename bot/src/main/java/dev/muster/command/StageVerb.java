@@ -4,6 +4,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Guess;
+import dev.muster.incident.Handbook;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Responding;
@@ -20,10 +21,12 @@ public final class StageVerb implements Verb {
             List.of("investigating", "identified", "mitigating", "monitoring", "resolved");
 
     private final IncidentDesk desk;
+    private final Handbook handbook;
     private final People people;
 
-    public StageVerb(IncidentDesk desk, People people) {
+    public StageVerb(IncidentDesk desk, Handbook handbook, People people) {
         this.desk = desk;
+        this.handbook = handbook;
         this.people = people;
     }
 
@@ -68,7 +71,7 @@ public final class StageVerb implements Verb {
                 request.origin(),
                 (incident, at) -> to == Stage.RESOLVED
                         ? Finishing.resolve(incident, text, request.actor(), happened, at)
-                        : Responding.stage(incident, to, text, request.actor(), happened, at));
+                        : Responding.stage(incident, to, text, request.actor(), handbook, happened, at));
         return Reply.tell(
                 from == after.stage()
                         ? "%s is %s already.".formatted(after.id(), after.stage())

@@ -2,6 +2,7 @@ package dev.muster.config;
 
 import dev.muster.desk.House;
 import dev.muster.incident.ChannelName;
+import dev.muster.incident.Criterion;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
@@ -98,6 +99,10 @@ public final class SettingsFile {
                 severities,
                 roles,
                 duration("roles.nudge-after"),
+                Map.of(
+                        Criterion.UNCLEAR, duration("escalation.not-understood-after"),
+                        Criterion.UNMITIGATED, duration("escalation.not-mitigated-after"),
+                        Criterion.LASTING, duration("escalation.lasting-longer-than")),
                 new ReminderRule(before, duration("actions.repeat-every")));
     }
 

@@ -1,13 +1,17 @@
 package dev.muster.desk;
 
+import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.Unanswered;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Criterion;
+import dev.muster.incident.Handbook;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Proposing;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
+import java.util.Locale;
 
 /** The chores that ask somebody for a yes or a no, and show what has become of it. */
 public final class AskChores {
@@ -15,8 +19,10 @@ public final class AskChores {
     private final Briefing briefing;
     private final Boards boards;
     private final Chat chat;
+    private final Handbook handbook;
 
-    public AskChores(Briefing briefing, Posts posts, Chat chat) {
+    public AskChores(Briefing briefing, Posts posts, Chat chat, Handbook handbook) {
+        this.handbook = handbook;
         this.briefing = briefing;
         this.boards = new Boards(posts, chat);
         this.chat = chat;
@@ -37,6 +43,14 @@ public final class AskChores {
                 .offer(role)
                 .ifPresent(offer ->
                         chat.post(channel, new Unanswered(incident, role, offer), claim.key(), claim.isRetry()));
+    }
+
+    void watch(Incident incident, ChannelId channel, Claim claim) {
+        Criterion criterion = Criterion.valueOf(claim.promise().subject().toUpperCase(Locale.ROOT));
+        if (criterion.holds(incident)) {
+            Escalation escalation = new Escalation(incident, criterion, handbook.rule(incident.severity()));
+            chat.post(channel, escalation, claim.key(), claim.isRetry());
+        }
     }
 
     void proposal(Incident incident, ChannelId channel, Claim claim) {

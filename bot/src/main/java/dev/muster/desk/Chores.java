@@ -45,6 +45,7 @@ public final class Chores {
                     case DUTIES -> talk::duties;
                     case OFFER -> ask::offer;
                     case PROPOSAL -> inChannel(ask::proposal);
+                    case WATCH -> inChannel(ask::watch);
                     case UNANSWERED -> inChannel(ask::unanswered);
                     case STEP -> inChannel(talk::step);
                     case PROMPT -> inChannel(talk::prompt);

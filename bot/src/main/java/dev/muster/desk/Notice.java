@@ -1,7 +1,9 @@
 package dev.muster.desk;
 
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Criterion;
 import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Handbook.SeverityRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Offer;
 import dev.muster.incident.Proposal;
@@ -107,6 +109,14 @@ public sealed interface Notice {
         }
     }
 
+    /** It may be time to tell more people. */
+    record Escalation(Incident incident, Criterion criterion, SeverityRule rule) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.escalation(this);
+        }
+    }
+
     /** What somebody wants to do, and how that stands. */
     record Proposed(Incident incident, Proposal proposal) implements Notice {
         @Override
@@ -208,6 +218,8 @@ public sealed interface Notice {
         R offered(Offered notice);
 
         R unanswered(Unanswered notice);
+
+        R escalation(Escalation notice);
 
         R proposed(Proposed notice);
 

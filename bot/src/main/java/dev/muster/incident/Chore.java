@@ -31,6 +31,8 @@ public enum Chore {
     PROMPT,
     /** Remind the channel that the role given as subject is empty. */
     NUDGE,
+    /** Ask the channel whether to escalate, if the criterion given as subject is still true. */
+    WATCH,
     /** Tell the channel that nobody has answered the offer of the role given as subject. */
     UNANSWERED,
     /** Remind the owner of the action item given as subject. */

@@ -54,7 +54,8 @@ public final class Declaring {
                 .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at))
                 .promising(Chore.PROMPT, due)
                 .promising(Promise.toRead(incident.id(), at));
-        return withRoles(change, handbook, at);
+        change = Showing.watching(change, Criterion.UNCLEAR, handbook, at);
+        return withRoles(Showing.watching(change, Criterion.LASTING, handbook, at), handbook, at);
     }
 
     /** After a pause: the channel is opened if it never was, and what was said in it meanwhile is fetched. */

@@ -69,7 +69,7 @@ public final class Finishing {
     }
 
     private static Change nudging(Change change, Handbook handbook, Instant at) {
-        Change nudging = change;
+        Change nudging = Showing.watching(change, Criterion.LASTING, handbook, at);
         for (Role role : Role.values()) {
             if (change.incident().holder(role).isEmpty()) {
                 Instant due = at.plus(handbook.nudgeRolesAfter());
@@ -92,6 +92,9 @@ public final class Finishing {
 
     private static Change quiet(Change change) {
         Change quiet = change.withdrawing(Chore.PROMPT, "");
+        for (Criterion criterion : Criterion.values()) {
+            quiet = quiet.withdrawing(Chore.WATCH, criterion.toString());
+        }
         for (Role role : Role.values()) {
             quiet = quiet.withdrawing(Chore.NUDGE, role.toString()).withdrawing(Chore.UNANSWERED, role.toString());
         }

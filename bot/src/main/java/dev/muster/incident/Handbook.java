@@ -10,11 +10,14 @@ public record Handbook(
         Map<Severity, SeverityRule> severities,
         Map<Role, RoleRule> roles,
         Duration nudgeRolesAfter,
+        Map<Criterion, Duration> escalateAfter,
         ReminderRule reminders) {
 
     public Handbook {
         severities = Map.copyOf(severities);
         roles = Map.copyOf(roles);
+        escalateAfter = Map.copyOf(escalateAfter);
+        requireAll(escalateAfter, Criterion.values());
         requireAll(severities, Severity.values());
         requireAll(roles, Role.values());
     }
@@ -25,6 +28,11 @@ public record Handbook(
 
     public RoleRule rule(Role role) {
         return Objects.requireNonNull(roles.get(role));
+    }
+
+    /** How long after it began to be true a criterion is spoken of. */
+    public Duration escalateAfter(Criterion criterion) {
+        return Objects.requireNonNull(escalateAfter.get(criterion));
     }
 
     private static <K> void requireAll(Map<K, ?> rules, K[] keys) {

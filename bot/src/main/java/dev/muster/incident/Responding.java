@@ -34,7 +34,13 @@ public final class Responding {
 
     /** Moves on (or back) to another stage of the response; to be resolved, see {@link Finishing#resolve}. */
     public static Change stage(
-            Incident incident, Stage to, Optional<String> text, Actor by, Instant happened, Instant at) {
+            Incident incident,
+            Stage to,
+            Optional<String> text,
+            Actor by,
+            Handbook handbook,
+            Instant happened,
+            Instant at) {
         incident.requireActive();
         if (to == incident.stage()) {
             return Change.none(incident);
@@ -43,13 +49,13 @@ public final class Responding {
                 .with("from", incident.stage().toString())
                 .with("to", to.toString());
         Incident after = incident.with(incident.facts().with(to)).reaching(to.reached(), happened);
+        Change change = Change.to(after)
+                .saying(text.map(said -> entry.with("text", said))
+                        .orElse(entry)
+                        .asKey()
+                        .asTold());
         return Showing.everywhere(
-                Change.to(after)
-                        .saying(text.map(said -> entry.with("text", said))
-                                .orElse(entry)
-                                .asKey()
-                                .asTold()),
-                at);
+                to == Stage.MITIGATING ? Showing.watching(change, Criterion.UNMITIGATED, handbook, at) : change, at);
     }
 
     /** Takes a role that nobody else holds: of several who press at once, one gets it, and the others are told who. */

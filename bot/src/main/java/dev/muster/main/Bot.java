@@ -100,7 +100,7 @@ public final class Bot implements AutoCloseable {
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Briefing briefing = new Briefing(store.timelines(), store.runs());
-        AskChores ask = new AskChores(briefing, store.posts(), chat);
+        AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         Chores chores = new Chores(store.incidents(), room, talk, ask, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 

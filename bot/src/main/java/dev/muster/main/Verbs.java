@@ -56,7 +56,7 @@ final class Verbs {
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
                 new SnoozeVerb(desk),
-                new StageVerb(desk, people),
+                new StageVerb(desk, house.handbook(), people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
                 new HandoverVerb(desk, house.handbook(), people),

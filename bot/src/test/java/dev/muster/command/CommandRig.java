@@ -84,7 +84,7 @@ final class CommandRig implements AutoCloseable {
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
                 new SnoozeVerb(desk),
-                new StageVerb(desk, people),
+                new StageVerb(desk, Samples.HANDBOOK, people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
                 new HandoverVerb(desk, Samples.HANDBOOK, people),

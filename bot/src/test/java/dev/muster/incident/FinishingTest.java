@@ -27,7 +27,10 @@ class FinishingTest {
         tuple(Chore.NUDGE, "comms"),
         tuple(Chore.UNANSWERED, "ic"),
         tuple(Chore.UNANSWERED, "tech"),
-        tuple(Chore.UNANSWERED, "comms")
+        tuple(Chore.UNANSWERED, "comms"),
+        tuple(Chore.WATCH, "unclear"),
+        tuple(Chore.WATCH, "unmitigated"),
+        tuple(Chore.WATCH, "lasting")
     };
 
     @Test
@@ -46,7 +49,7 @@ class FinishingTest {
     @Test
     void keepsTheMitigationThatWasReachedBefore() {
         Incident monitoring = Responding.stage(
-                        Samples.opened(), Stage.MONITORING, Optional.empty(), BOB, NOW.plusSeconds(10), LATER)
+                        Samples.opened(), Stage.MONITORING, Optional.empty(), BOB, HANDBOOK, NOW.plusSeconds(10), LATER)
                 .incident();
 
         Change change = Finishing.resolve(monitoring, Optional.empty(), BOB, LATER, LATER);

@@ -60,7 +60,7 @@ class RespondingTest {
 
     @Test
     void bringsWhateverShowsTheIncidentUpToDate() {
-        Change change = Responding.stage(incident, Stage.IDENTIFIED, Optional.empty(), BOB, LATER, LATER);
+        Change change = Responding.stage(incident, Stage.IDENTIFIED, Optional.empty(), BOB, HANDBOOK, LATER, LATER);
 
         assertThat(change.promises())
                 .containsExactly(
@@ -76,7 +76,7 @@ class RespondingTest {
     void reachesTheStartOfTheInvestigationWithAnyStageOfIt(Stage stage) {
         Instant happened = NOW.plusSeconds(30);
 
-        Change change = Responding.stage(incident, stage, Optional.empty(), BOB, happened, LATER);
+        Change change = Responding.stage(incident, stage, Optional.empty(), BOB, HANDBOOK, happened, LATER);
 
         assertThat(change.incident().time(Milestone.INVESTIGATING)).contains(happened);
         assertThat(change.incident().time(Milestone.MITIGATED)).isEmpty();
@@ -85,13 +85,19 @@ class RespondingTest {
 
     @Test
     void neverOverwritesAMilestone() {
-        Incident monitoring = Responding.stage(incident, Stage.MONITORING, Optional.empty(), BOB, NOW, NOW)
+        Incident monitoring = Responding.stage(incident, Stage.MONITORING, Optional.empty(), BOB, HANDBOOK, NOW, NOW)
                 .incident();
-        Incident back = Responding.stage(monitoring, Stage.MITIGATING, Optional.empty(), BOB, LATER, LATER)
+        Incident back = Responding.stage(monitoring, Stage.MITIGATING, Optional.empty(), BOB, HANDBOOK, LATER, LATER)
                 .incident();
 
         Incident again = Responding.stage(
-                        back, Stage.MONITORING, Optional.empty(), BOB, LATER.plusSeconds(1), LATER.plusSeconds(1))
+                        back,
+                        Stage.MONITORING,
+                        Optional.empty(),
+                        BOB,
+                        HANDBOOK,
+                        LATER.plusSeconds(1),
+                        LATER.plusSeconds(1))
                 .incident();
 
         assertThat(again.stage()).isEqualTo(Stage.MONITORING);
@@ -101,7 +107,8 @@ class RespondingTest {
 
     @Test
     void writesAStageWithItsSentence() {
-        Change change = Responding.stage(incident, Stage.IDENTIFIED, Optional.of("the pool is full"), BOB, NOW, LATER);
+        Change change = Responding.stage(
+                incident, Stage.IDENTIFIED, Optional.of("the pool is full"), BOB, HANDBOOK, NOW, LATER);
 
         assertThat(change.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.text()).isEqualTo("Stage detected → identified: the pool is full");
@@ -115,7 +122,7 @@ class RespondingTest {
 
     @Test
     void changesNothingWhenTheStageIsThatAlready() {
-        Change change = Responding.stage(incident, Stage.DETECTED, Optional.of("words"), BOB, LATER, LATER);
+        Change change = Responding.stage(incident, Stage.DETECTED, Optional.of("words"), BOB, HANDBOOK, LATER, LATER);
 
         assertThat(change.isEmpty()).isTrue();
     }
@@ -261,7 +268,8 @@ class RespondingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("INC-42 is already resolved. Nothing was changed. To work on it again: "
                         + "`/incident reopen because …`.");
-        assertThatThrownBy(() -> Responding.stage(resolved, Stage.MITIGATING, Optional.empty(), BOB, NOW, NOW))
+        assertThatThrownBy(
+                        () -> Responding.stage(resolved, Stage.MITIGATING, Optional.empty(), BOB, HANDBOOK, NOW, NOW))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Responding.snooze(resolved, Duration.ofMinutes(5), BOB, NOW))
                 .isInstanceOf(Refusal.class);

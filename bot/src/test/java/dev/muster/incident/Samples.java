@@ -33,6 +33,10 @@ public final class Samples {
                     Role.TECH, new RoleRule(List.of("Investigate"), "May ask for more"),
                     Role.COMMS, new RoleRule(List.of("Speak"), "May publish")),
             Duration.ofMinutes(5),
+            Map.of(
+                    Criterion.UNCLEAR, Duration.ofMinutes(30),
+                    Criterion.UNMITIGATED, Duration.ofMinutes(15),
+                    Criterion.LASTING, Duration.ofHours(1)),
             REMINDERS);
 
     private Samples() {}

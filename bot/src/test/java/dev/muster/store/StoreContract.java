@@ -12,6 +12,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
+import dev.muster.incident.Criterion;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
@@ -530,6 +531,10 @@ abstract class StoreContract {
                 Map.of(Severity.SEV1, rule, Severity.SEV2, rule, Severity.SEV3, rule),
                 Map.of(Role.IC, role, Role.TECH, role, Role.COMMS, role),
                 Duration.ofMinutes(5),
+                Map.of(
+                        Criterion.UNCLEAR, Duration.ofMinutes(30),
+                        Criterion.UNMITIGATED, Duration.ofMinutes(15),
+                        Criterion.LASTING, Duration.ofHours(1)),
                 new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
     }
 

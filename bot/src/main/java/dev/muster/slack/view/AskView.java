@@ -3,10 +3,12 @@ package dev.muster.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
+import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Policy;
+import dev.muster.incident.Criterion;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Proposal;
 import dev.muster.incident.Proposal.State;
@@ -77,6 +79,32 @@ final class AskView {
         List<BlockElement> buttons = new ArrayList<>(answers(incident, notice.role()));
         buttons.add(Kit.button("Offer it to somebody else", "form " + incident.id() + " handover " + notice.role()));
         return NoticeView.message(line, List.of(Kit.section(line), Kit.actions("unanswered", buttons)));
+    }
+
+    static Message of(Escalation notice) {
+        Incident incident = notice.incident();
+        String path = notice.rule().escalation().isEmpty()
+                ? ""
+                : "\nWho is told next: "
+                        + Markup.escape(String.join(", ", notice.rule().escalation()), 500) + ".";
+        String line = ":arrow_double_up: *Is it time to escalate %s?* Declared %s, stage %s: %s.%s"
+                .formatted(
+                        Says.name(incident),
+                        Markup.time(incident.facts().declaredAt()),
+                        incident.stage(),
+                        notice.criterion().meaning(),
+                        path);
+        List<BlockElement> buttons = new ArrayList<>();
+        Criterion.worse(incident.severity())
+                .ifPresent(worse -> buttons.add(Kit.button(
+                        "Raise to " + worse,
+                        "%s sev %s because %s"
+                                .formatted(
+                                        incident.id(), worse, notice.criterion().meaning()),
+                        Optional.of("danger"))));
+        buttons.add(Kit.button("Stage", incident.id() + " stage"));
+        buttons.add(Kit.button("Post update", incident.id() + " update"));
+        return NoticeView.message(line, List.of(Kit.section(line), Kit.actions("escalation", buttons)));
     }
 
     static Message of(Proposed notice) {

@@ -10,6 +10,7 @@ import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
+import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Found;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
@@ -183,6 +184,11 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message unanswered(Unanswered notice) {
+        return AskView.of(notice);
+    }
+
+    @Override
+    public Message escalation(Escalation notice) {
         return AskView.of(notice);
     }
 

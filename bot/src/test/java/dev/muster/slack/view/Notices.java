@@ -13,6 +13,7 @@ import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
+import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Owned;
@@ -26,9 +27,11 @@ import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Conduct;
+import dev.muster.incident.Criterion;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
 import dev.muster.incident.Handbook.RoleRule;
+import dev.muster.incident.Handbook.SeverityRule;
 import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
@@ -51,6 +54,7 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +103,11 @@ final class Notices {
                 new Actions("All open action items", List.of()),
                 new Actions("All open action items", Collections.nCopies(100, new Owned(incident, item(words))))));
         notices.addAll(asked(words));
+        SeverityRule severity = new SeverityRule(
+                words, Duration.ofMinutes(30), Duration.ofMinutes(5), List.of(words, words), List.of());
+        for (Criterion criterion : Criterion.values()) {
+            notices.add(new Escalation(incident, criterion, severity));
+        }
         notices.add(new Suggested("Is it " + Markup.escape(words), List.of(new Choice(words, words))));
         for (Kind kind : Kind.values()) {
             notices.add(new Told(incident, Chain.EMPTY.append(told(kind, words), NOW)));
