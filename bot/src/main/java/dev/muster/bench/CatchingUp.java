@@ -1,5 +1,6 @@
 package dev.muster.bench;
 
+import dev.muster.desk.BringChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
@@ -96,7 +97,8 @@ final class CatchingUp {
         RoomChores room = new RoomChores(incidents, desk, chat, house, clock);
         TalkChores talk = new TalkChores(
                 desk, timelines, new JdbiRuns(database, clock), new JdbiPosts(database), chat, house, clock);
-        Chores chores = new Chores(incidents, room, talk, reading);
+        BringChores bring = new BringChores(desk, timelines, directory, chat, house);
+        Chores chores = new Chores(incidents, room, talk, bring, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

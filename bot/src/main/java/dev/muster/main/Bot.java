@@ -7,6 +7,7 @@ import dev.muster.config.RunbookFiles;
 import dev.muster.config.RunbookFiles.Shelf;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
+import dev.muster.desk.BringChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
@@ -95,9 +96,10 @@ public final class Bot implements AutoCloseable {
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
         TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
+        BringChores bring = new BringChores(desk, store.timelines(), directory, chat, house);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
-        Chores chores = new Chores(store.incidents(), room, talk, reading);
+        Chores chores = new Chores(store.incidents(), room, talk, bring, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);

@@ -29,18 +29,20 @@ final class CardView {
         blocks.add(Kit.section(update(incident)));
         blocks.add(Kit.context(times(incident)));
         blocks.add(Kit.actions("card", buttons(incident)));
+        if (incident.isActive()) {
+            blocks.add(Kit.actions("card-more", more(incident)));
+        }
         return NoticeView.message(text(incident), blocks);
     }
 
     private static String text(Incident incident) {
         return "%s, %s, %s: %s"
-                .formatted(Says.name(incident), incident.severity(), incident.stage(), Says.title(incident));
+                .formatted(Says.name(incident), incident.severity(), incident.standing(), Says.title(incident));
     }
 
     private static Stream<String> facts(Incident incident) {
-        Stream<String> first = Stream.of(
-                "*Severity*\n" + Says.severity(incident),
-                "*Stage*\n" + Says.capital(incident.stage().toString()));
+        Stream<String> first =
+                Stream.of("*Severity*\n" + Says.severity(incident), "*Stage*\n" + Says.capital(incident.standing()));
         Stream<String> roles = Arrays.stream(Role.values())
                 .map(role -> "*" + Says.capital(role.title()) + "*\n" + Says.holder(incident, role));
         long open = incident.actions().stream().filter(ActionItem::isOpen).count();
@@ -95,6 +97,15 @@ final class CardView {
         buttons.add(say(incident, "Runbooks", "runbook list", Optional.empty()));
         buttons.add(say(incident, "Resolve", "resolve", Optional.empty()));
         return buttons;
+    }
+
+    /** What is wanted less often: who and what else is needed, and the ends that are none. */
+    private static List<BlockElement> more(Incident incident) {
+        return List.of(
+                say(incident, "Invite", "invite", Optional.empty()),
+                say(incident, "Link", "link", Optional.empty()),
+                say(incident, "Duplicate of…", "duplicate", Optional.empty()),
+                say(incident, "Cancel (false alarm)", "cancel", Optional.of("danger")));
     }
 
     private static List<BlockElement> ended(Incident incident) {

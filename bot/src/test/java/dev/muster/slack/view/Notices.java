@@ -18,6 +18,7 @@ import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
 import dev.muster.incident.Handbook.RoleRule;
@@ -28,6 +29,7 @@ import dev.muster.incident.Milestone;
 import dev.muster.incident.Rhythm;
 import dev.muster.incident.Role;
 import dev.muster.incident.Room;
+import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
@@ -111,6 +113,12 @@ final class Notices {
                         .mapToObj(number -> item(words))
                         .toList(),
                 dev.muster.incident.Conduct.NONE);
+    }
+
+    /** Another incident. */
+    static Incident numbered(long number) {
+        return Declaring.declare(new IncidentId(number), Samples.declaration("Payments fail"), NOW)
+                .incident();
     }
 
     static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {
