@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
+import dev.muster.desk.BringChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
@@ -100,7 +101,8 @@ final class CatchingUp {
         JdbiPosts posts = new JdbiPosts(database);
         TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
         AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
-        Chores chores = new Chores(incidents, room, talk, ask, reading);
+        BringChores bring = new BringChores(desk, timelines, directory, chat, house);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.desk.Chat;
 import dev.muster.desk.Notice;
+import dev.muster.incident.Arrivals;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
@@ -121,8 +122,8 @@ final class History implements Chat {
     public void bookmarks(ChannelId channel, Map<String, String> links) {}
 
     @Override
-    public List<String> invite(ChannelId channel, List<String> usersAndGroups) {
-        return List.of();
+    public Arrivals invite(ChannelId channel, List<String> usersAndGroups) {
+        return new Arrivals(List.of(), List.of(), List.of());
     }
 
     @Override

@@ -15,7 +15,8 @@ public record Field(String name, String label, Type type, boolean required, Stri
         LINE,
         TEXT,
         CHOICE,
-        PERSON
+        PERSON,
+        PEOPLE
     }
 
     static Field line(String name, String label, String hint) {
@@ -32,6 +33,11 @@ public record Field(String name, String label, Type type, boolean required, Stri
 
     static Field person(String name, String label, String hint) {
         return new Field(name, label, Type.PERSON, false, hint, List.of());
+    }
+
+    /** Several; their ids are the answer, with commas between. */
+    static Field people(String name, String label, String hint) {
+        return new Field(name, label, Type.PEOPLE, false, hint, List.of());
     }
 
     Field needed() {

@@ -1,5 +1,6 @@
 package dev.muster.desk;
 
+import dev.muster.incident.Arrivals;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
@@ -50,9 +51,9 @@ public interface Chat {
     /**
      * Invites people and the members of user groups.
      *
-     * @return a sentence for each who could not be invited
+     * @param usersAndGroups ids of both, and handles with {@code @}
      */
-    List<String> invite(ChannelId channel, List<String> usersAndGroups);
+    Arrivals invite(ChannelId channel, List<String> usersAndGroups);
 
     void archive(ChannelId channel);
 

@@ -21,10 +21,13 @@ public final class Chores {
     private final RoomChores room;
     private final TalkChores talk;
     private final AskChores ask;
+    private final BringChores bring;
     private final CatchUp reading;
 
-    public Chores(Incidents incidents, RoomChores room, TalkChores talk, AskChores ask, CatchUp reading) {
+    public Chores(
+            Incidents incidents, RoomChores room, TalkChores talk, AskChores ask, BringChores bring, CatchUp reading) {
         this.ask = ask;
+        this.bring = bring;
         this.reading = reading;
         this.incidents = incidents;
         this.room = room;
@@ -36,10 +39,10 @@ public final class Chores {
         BiConsumer<Incident, Claim> chore =
                 switch (promise.chore()) {
                     case OPEN_CHANNEL -> room::open;
-                    case INVITE -> inChannel(room::invite);
+                    case INVITE -> promise.subject().isEmpty() ? inChannel(room::invite) : bring::guests;
                     case CARD -> inChannel(talk::card);
                     case TOPIC -> inChannel(room::topic);
-                    case BOOKMARKS -> inChannel(room::bookmarks);
+                    case BOOKMARKS -> inChannel(bring::bookmarks);
                     case ANNOUNCE -> talk::announce;
                     case SAY -> inChannel(talk::say);
                     case DUTIES -> talk::duties;
@@ -51,6 +54,7 @@ public final class Chores {
                     case PROMPT -> inChannel(talk::prompt);
                     case NUDGE -> inChannel(talk::nudge);
                     case REMIND -> talk::remind;
+                    case TELL_ORIGINAL -> bring::tellOriginal;
                     case CATCH_UP -> inChannel(reading::read);
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);

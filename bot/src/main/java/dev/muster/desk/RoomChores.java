@@ -14,11 +14,9 @@ import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** The chores around the channel itself: open it, furnish it, bring people in, and put it away. */
@@ -54,7 +52,7 @@ public final class RoomChores {
             incident.holder(role).map(UserId::value).ifPresent(wanted::add);
         }
         wanted.addAll(house.handbook().rule(incident.severity()).invite());
-        List<Entry> failures = chat.invite(channel, new ArrayList<>(wanted)).stream()
+        List<Entry> failures = chat.invite(channel, new ArrayList<>(wanted)).failures().stream()
                 .map(why -> Entry.ofBot(clock.instant(), Kind.BOT, why).asTold().from(Origin.of("invite:" + why)))
                 .toList();
         incidents.record(incident.id(), failures);
@@ -62,14 +60,6 @@ public final class RoomChores {
 
     void topic(Incident incident, ChannelId channel, Claim claim) {
         chat.topic(channel, Topic.of(incident), Topic.purpose(incident));
-    }
-
-    void bookmarks(Incident incident, ChannelId channel, Claim claim) {
-        Map<String, String> links = new LinkedHashMap<>();
-        if (!incident.room().video().isEmpty()) {
-            links.put("Video call", incident.room().video());
-        }
-        chat.bookmarks(channel, links);
     }
 
     void archive(Incident incident, ChannelId channel, Claim claim) {

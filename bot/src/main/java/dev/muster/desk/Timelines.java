@@ -2,6 +2,7 @@ package dev.muster.desk;
 
 import dev.muster.incident.Entry;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Kind;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Chain;
@@ -25,6 +26,9 @@ public interface Timelines {
 
     Optional<Row> find(IncidentId id, long seq);
 
+    /** The row of the fact with this key. */
+    Optional<Row> find(IncidentId id, String source);
+
     /** The rows behind this one, in order, at most so many. */
     List<Row> page(IncidentId id, long afterSeq, int most);
 
@@ -33,6 +37,9 @@ public interface Timelines {
 
     /** The rows about replies to messages of a channel whose {@code ts} lie in between, both included. */
     List<Row> replies(IncidentId id, MessageRef first, MessageRef last);
+
+    /** The key moments of one kind, oldest first. */
+    List<Row> keyMoments(IncidentId id, Kind kind);
 
     /** The last key moments, oldest first. */
     List<Row> keyMoments(IncidentId id, int most);

@@ -14,7 +14,7 @@ final class Topic {
         String commander =
                 incident.holder(Role.IC).map(id -> "IC <@" + id + ">").orElse("no IC yet");
         String drill = incident.facts().drill() ? "DRILL | " : "";
-        return "%s%s | %s | %s".formatted(drill, incident.severity(), incident.stage(), commander);
+        return "%s%s | %s | %s".formatted(drill, incident.severity(), incident.standing(), commander);
     }
 
     static String purpose(Incident incident) {

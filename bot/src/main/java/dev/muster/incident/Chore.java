@@ -7,7 +7,7 @@ package dev.muster.incident;
 public enum Chore {
     /** Open the incident's channel. */
     OPEN_CHANNEL,
-    /** Invite whoever should be in the channel. */
+    /** Invite whoever should be in the channel, or the guests of the request whose key is given as subject. */
     INVITE,
     /** Post the card, or bring it up to date, and pin it. */
     CARD,
@@ -37,6 +37,8 @@ public enum Chore {
     UNANSWERED,
     /** Remind the owner of the action item given as subject. */
     REMIND,
+    /** Tell the incident given in the subject, in the name of the person given there, that this one is its duplicate. */
+    TELL_ORIGINAL,
     /** Fetch what was said while nobody listened. */
     CATCH_UP,
     /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */

@@ -44,7 +44,7 @@ public final class Declaring {
         }
         Instant due = at.plus(handbook.rule(incident.severity()).updateEvery());
         Incident open = incident.with(incident.room().opened(channel, name))
-                .with(incident.rhythm().owing(due));
+                .with(incident.isActive() ? incident.rhythm().owing(due) : incident.rhythm());
         Change change = Change.to(open)
                 .saying(Entry.ofBot(at, Kind.BOT, "Opened the channel #" + name).with("channel", channel.value()))
                 .promising(Chore.CARD, at)

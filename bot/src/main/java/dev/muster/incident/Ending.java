@@ -17,4 +17,17 @@ public record Ending(Cause cause, String text, Optional<IncidentId> of) {
         /** It goes on in another. */
         DUPLICATE
     }
+
+    static Ending cancelled(String reason) {
+        return new Ending(Cause.CANCELLED, reason, Optional.empty());
+    }
+
+    static Ending duplicate(IncidentId of) {
+        return new Ending(Cause.DUPLICATE, "", Optional.of(of));
+    }
+
+    /** How it stands because of that, e.g. {@code cancelled (false alarm)} or {@code duplicate of INC-7}. */
+    public String words() {
+        return of.map(other -> "duplicate of " + other).orElse("cancelled (false alarm)");
+    }
 }

@@ -1,6 +1,8 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How an incident ends, and how it goes on after all. Pure decisions. */
@@ -26,9 +28,95 @@ public final class Finishing {
             throw new Refusal("%s is still %s. Nothing was changed. Resolve it first: `/incident resolve`."
                     .formatted(incident.id(), incident.stage()));
         }
-        Incident after = incident.with(incident.facts().with(Stage.CLOSED));
-        Change change = quiet(Change.to(after).saying(stage(incident, Stage.CLOSED, by, at, Optional.empty())));
-        return Showing.everywhere(change, at).promising(Promise.toRead(incident.id(), at));
+        return away(incident, stage(incident, Stage.CLOSED, by, at, Optional.empty()), at);
+    }
+
+    /** It was none: a false alarm. It is put away as it is, with nothing restored. */
+    public static Change cancel(Incident incident, String reason, Actor by, Instant at) {
+        incident.requireActive();
+        Ending ending = Ending.cancelled(reason);
+        Entry entry = ended(incident, ending, " because " + reason, by, at).with("reason", reason);
+        return away(incident.with(incident.conduct().ending(Optional.of(ending))), entry, at);
+    }
+
+    /** It goes on in another, which is told of it. Both histories stay; this one is put away. */
+    public static Change duplicate(Incident incident, Incident original, Actor by, Instant at) {
+        incident.requireActive();
+        requireOriginal(incident, original);
+        Ending ending = Ending.duplicate(original.id());
+        Entry entry = ended(incident, ending, "", by, at)
+                .with("duplicateOf", original.id().toString());
+        return away(incident.with(incident.conduct().ending(Optional.of(ending))), entry, at)
+                .promising(Promise.toOriginal(incident.id(), original.id(), by.id(), at));
+    }
+
+    /**
+     * What the other incident is told, with the names of those who may know more. Who works on a private one is nobody
+     * else's business.
+     *
+     * <p>Two that were each closed as a duplicate of the other at the same moment would leave nothing to go on in: the
+     * older one is taken up again.
+     *
+     * @param people those who hold a role in the duplicate, with their roles
+     */
+    public static Change duplicated(
+            Incident original, Incident duplicate, List<String> people, Actor by, Handbook handbook, Instant at) {
+        boolean bothClosed =
+                original.isDuplicateOf(duplicate.id()) && original.id().compareTo(duplicate.id()) < 0;
+        Change change = bothClosed
+                ? reopen(original, duplicate.id() + " was closed as its duplicate, too", by, handbook, at)
+                : Change.none(original);
+        Entry entry = duplicate(duplicate, people, by, at);
+        return change.saying(change.incident().stage() == Stage.CLOSED ? entry : entry.asTold());
+    }
+
+    private static Entry duplicate(Incident duplicate, List<String> people, Actor by, Instant at) {
+        boolean named = !people.isEmpty() && !duplicate.facts().isPrivate();
+        String who = named ? " Who worked on it: " + String.join(", ", people) + "." : "";
+        return Entry.of(at, Kind.LINK, by, "%s is a duplicate of this one.%s".formatted(duplicate.id(), who))
+                .with("duplicate", duplicate.id().toString())
+                .asKey();
+    }
+
+    private static void requireOriginal(Incident incident, Incident original) {
+        if (original.id().equals(incident.id())) {
+            throw new Refusal(
+                    "%s cannot be a duplicate of itself. Nothing was changed. Name the other incident: `/incident %d duplicate of INC-7`."
+                            .formatted(incident.id(), incident.id().number()));
+        }
+        original.conduct().ending().flatMap(Ending::of).ifPresent(of -> {
+            String advice = of.equals(incident.id())
+                    ? "There is nothing to do."
+                    : "Say: `/incident %d duplicate of %s`."
+                            .formatted(incident.id().number(), of);
+            throw new Refusal(
+                    "%s is itself a duplicate of %s. Nothing was changed. %s".formatted(original.id(), of, advice));
+        });
+        if (original.stage() == Stage.CLOSED) {
+            throw new Refusal(
+                    "%s is %s, so nothing goes on there. Nothing was changed. Reopen it first: `/incident %d reopen because …`."
+                            .formatted(
+                                    original.id(),
+                                    original.standing(),
+                                    original.id().number()));
+        }
+    }
+
+    /** Whatever is left to say or to ask is left out; the channel is read a last time. */
+    private static Change away(Incident incident, Entry entry, Instant at) {
+        Incident after = incident.with(incident.facts().with(Stage.CLOSED))
+                .with(incident.rhythm().owingNothing());
+        return Showing.everywhere(quiet(Change.to(after).saying(entry)), at)
+                .promising(Promise.toRead(incident.id(), at));
+    }
+
+    private static Entry ended(Incident incident, Ending ending, String more, Actor by, Instant at) {
+        return Entry.of(at, Kind.STAGE, by, "Stage %s → %s%s".formatted(incident.stage(), ending.words(), more))
+                .with("from", incident.stage().toString())
+                .with("to", Stage.CLOSED.toString())
+                .with("ending", ending.cause().name().toLowerCase(Locale.ROOT))
+                .asKey()
+                .asTold();
     }
 
     /** All that was said in a closed incident's channel is on the record: it is sealed, and put away. */
@@ -55,6 +143,7 @@ public final class Finishing {
         }
         Instant due = at.plus(handbook.rule(incident.severity()).updateEvery());
         Incident active = incident.with(incident.facts().with(Stage.INVESTIGATING))
+                .with(incident.conduct().ending(Optional.empty()))
                 .with(incident.rhythm().owing(due));
         Entry entry = stage(incident, Stage.INVESTIGATING, by, at, Optional.of(reason))
                 .with("reason", reason);

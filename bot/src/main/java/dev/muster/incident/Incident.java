@@ -43,6 +43,15 @@ public record Incident(
         return facts.stage();
     }
 
+    /** How it stands, in words: its stage, or how it ended if not by being resolved. */
+    public String standing() {
+        return conduct.ending().map(Ending::words).orElse(stage().toString());
+    }
+
+    public boolean isDuplicateOf(IncidentId other) {
+        return conduct.ending().flatMap(Ending::of).filter(other::equals).isPresent();
+    }
+
     public Optional<UserId> holder(Role role) {
         return Optional.ofNullable(roles.get(role));
     }
@@ -69,15 +78,15 @@ public record Incident(
         if (!isActive()) {
             throw new Refusal(
                     "%s is already %s. Nothing was changed. To work on it again: `/incident reopen because …`."
-                            .formatted(id, stage()));
+                            .formatted(id, standing()));
         }
     }
 
     /** Refuses what only makes sense before the incident is closed. */
     public void requireNotClosed() {
         if (stage() == Stage.CLOSED) {
-            throw new Refusal("%s is closed. Nothing was changed. To work on it again: `/incident reopen because …`."
-                    .formatted(id));
+            throw new Refusal("%s is %s. Nothing was changed. To work on it again: `/incident reopen because …`."
+                    .formatted(id, standing()));
         }
     }
 

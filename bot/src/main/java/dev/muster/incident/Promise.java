@@ -26,6 +26,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, Chore.CATCH_UP, "", "history:" + incident, due);
     }
 
+    /** A promise to tell another incident that this one is its duplicate, in the name of whoever said so. */
+    public static Promise toOriginal(IncidentId incident, IncidentId original, UserId by, Instant due) {
+        return new Promise(incident, Chore.TELL_ORIGINAL, original + "/" + by, "timeline:" + original, due);
+    }
+
     /** A promise to one person. */
     public static Promise toPerson(IncidentId incident, Chore chore, String subject, UserId person, Instant due) {
         return new Promise(incident, chore, subject, "dm:" + person, due);

@@ -9,6 +9,7 @@ import dev.muster.config.Secret;
 import dev.muster.config.Settings;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
+import dev.muster.desk.BringChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
@@ -97,11 +98,12 @@ public final class Bot implements AutoCloseable {
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
         TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
+        BringChores bring = new BringChores(desk, store.timelines(), directory, chat, house);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Briefing briefing = new Briefing(store.timelines(), store.runs());
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
-        Chores chores = new Chores(store.incidents(), room, talk, ask, reading);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);

@@ -74,7 +74,7 @@ final class IncidentCommand {
                 .formatted(
                         incident.id(),
                         incident.severity(),
-                        incident.stage(),
+                        incident.standing(),
                         Exported.time(incident.facts().declaredAt()),
                         incident.title().replaceAll("\\p{Cntrl}", " "));
     }
@@ -85,6 +85,7 @@ final class IncidentCommand {
         object.put("title", incident.title());
         object.put("severity", incident.severity().toString());
         object.put("stage", incident.stage().toString());
+        incident.conduct().ending().ifPresent(ending -> object.put("ending", ending.words()));
         object.put("channel", incident.room().channel().map(Object::toString).orElse(""));
         object.put("channelName", incident.room().name());
         for (Role role : Role.values()) {

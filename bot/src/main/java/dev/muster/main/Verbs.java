@@ -3,12 +3,16 @@ package dev.muster.main;
 import dev.muster.command.ActionVerb;
 import dev.muster.command.ActionsVerb;
 import dev.muster.command.BriefVerb;
+import dev.muster.command.CancelVerb;
 import dev.muster.command.CloseVerb;
 import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
+import dev.muster.command.DuplicateVerb;
 import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
 import dev.muster.command.ImpactVerb;
+import dev.muster.command.InviteVerb;
+import dev.muster.command.LinkVerb;
 import dev.muster.command.ListVerb;
 import dev.muster.command.ProposeVerb;
 import dev.muster.command.RedactVerb;
@@ -66,6 +70,8 @@ final class Verbs {
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
+                new LinkVerb(desk, people),
+                new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
                 new RunbookVerb(runs),
@@ -76,6 +82,8 @@ final class Verbs {
                 new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
-                new ReopenVerb(desk, house, people));
+                new ReopenVerb(desk, house, people),
+                new CancelVerb(desk, people),
+                new DuplicateVerb(desk, store.incidents()));
     }
 }

@@ -2,13 +2,16 @@ package dev.muster.slack;
 
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import dev.muster.desk.Person;
+import dev.muster.incident.Actor;
+import dev.muster.incident.Arrivals;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Brings people into a channel: whoever cannot come keeps nobody else away. */
@@ -25,20 +28,28 @@ public final class Invitations {
         this.directory = directory;
     }
 
-    /** A sentence for each who could not be invited. */
-    List<String> invite(ChannelId channel, List<String> usersAndGroups) {
-        List<String> failures = new ArrayList<>();
-        List<String> users = new ArrayList<>(new LinkedHashSet<>(
-                usersAndGroups.stream().flatMap(who -> users(who, failures)).toList()));
+    Arrivals invite(ChannelId channel, List<String> usersAndGroups) {
+        Outcome outcome = new Outcome();
+        List<String> users = usersAndGroups.stream()
+                .flatMap(who -> users(who, outcome))
+                .distinct()
+                .toList();
         for (int from = 0; from < users.size(); from += BATCH) {
-            failures.addAll(inviteBatch(channel, users.subList(from, Math.min(users.size(), from + BATCH))));
+            inviteBatch(channel, users.subList(from, Math.min(users.size(), from + BATCH)), outcome);
         }
-        return failures;
+        return new Arrivals(outcome.invited, outcome.present, outcome.failures);
     }
 
-    private Stream<String> users(String who, List<String> failures) {
-        if (who.startsWith("S")) {
-            return group(who, failures);
+    /** What has become of it so far. */
+    private static final class Outcome {
+        private final List<Actor> invited = new ArrayList<>();
+        private final List<Actor> present = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+    }
+
+    private Stream<String> users(String who, Outcome outcome) {
+        if (who.matches("S[A-Z0-9]{2,}")) {
+            return group(who, outcome);
         }
         if (who.matches("[UW][A-Z0-9]{2,}")) {
             return Stream.of(who);
@@ -46,49 +57,61 @@ public final class Invitations {
         directory.requireLearned();
         Optional<Person> person = directory.findByHandle(who.replaceFirst("^@", ""));
         if (person.isEmpty()) {
-            failures.add("Could not invite " + who + ": there is nobody of that name");
+            outcome.failures.add("Could not invite " + who + ": there is nobody of that name");
         }
         return person.map(Person::id).map(UserId::value).stream();
     }
 
-    private Stream<String> group(String group, List<String> failures) {
+    private Stream<String> group(String group, Outcome outcome) {
         try {
             return web
                     .call("usergroups.users.list", slack -> slack.usergroupsUsersList(r -> r.usergroup(group)))
                     .getUsers()
                     .stream();
         } catch (Refused refused) {
-            failures.add("Could not invite the user group " + group + ": " + refused.error());
+            outcome.failures.add("Could not invite the user group " + group + ": " + refused.error());
             return Stream.empty();
         }
     }
 
-    private List<String> inviteBatch(ChannelId channel, List<String> users) {
+    private void inviteBatch(ChannelId channel, List<String> users, Outcome outcome) {
         try {
-            return failures(web.call(
-                    "conversations.invite",
-                    slack -> slack.conversationsInvite(
-                            r -> r.channel(channel.value()).users(users).force(true))));
+            came(
+                    users,
+                    web.call(
+                            "conversations.invite",
+                            slack -> slack.conversationsInvite(
+                                    r -> r.channel(channel.value()).users(users).force(true))),
+                    outcome);
         } catch (Refused refused) {
-            if (FINE.contains(refused.error())) {
-                return List.of();
+            if (users.size() == 1) {
+                kept(users.get(0), refused.error(), outcome);
+            } else {
+                users.forEach(user -> inviteBatch(channel, List.of(user), outcome));
             }
-            return users.size() == 1
-                    ? List.of(failure(users.get(0), refused.error()))
-                    : users.stream()
-                            .flatMap(user -> inviteBatch(channel, List.of(user)).stream())
-                            .toList();
         }
     }
 
-    private List<String> failures(ConversationsInviteResponse answer) {
-        return Optional.ofNullable(answer.getErrors()).orElse(List.of()).stream()
-                .filter(error -> !FINE.contains(error.getError()))
-                .map(error -> failure(error.getUser(), error.getError()))
-                .toList();
+    private void came(List<String> users, ConversationsInviteResponse answer, Outcome outcome) {
+        Map<String, String> errors = Optional.ofNullable(answer.getErrors()).orElse(List.of()).stream()
+                .collect(Collectors.toMap(
+                        ConversationsInviteResponse.Error::getUser,
+                        ConversationsInviteResponse.Error::getError,
+                        (one, other) -> one));
+        users.forEach(user -> Optional.ofNullable(errors.get(user))
+                .ifPresentOrElse(error -> kept(user, error, outcome), () -> outcome.invited.add(actor(user))));
     }
 
-    private String failure(String user, String error) {
-        return "Could not invite " + directory.get(new UserId(user)).name() + ": " + error.replace('_', ' ');
+    /** Whoever is there already is as good as invited. */
+    private void kept(String user, String error, Outcome outcome) {
+        if (FINE.contains(error)) {
+            outcome.present.add(actor(user));
+        } else {
+            outcome.failures.add("Could not invite " + actor(user).name() + ": " + error.replace('_', ' '));
+        }
+    }
+
+    private Actor actor(String user) {
+        return directory.get(new UserId(user)).actor();
     }
 }

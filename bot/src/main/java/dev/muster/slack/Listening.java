@@ -205,6 +205,7 @@ public final class Listening {
     private static Optional<String> value(ViewState.Value answer) {
         return Optional.ofNullable(answer.getValue())
                 .or(() -> Optional.ofNullable(answer.getSelectedUser()))
+                .or(() -> Optional.ofNullable(answer.getSelectedUsers()).map(users -> String.join(",", users)))
                 .or(() -> Optional.ofNullable(answer.getSelectedOption()).map(ViewState.SelectedOption::getValue));
     }
 

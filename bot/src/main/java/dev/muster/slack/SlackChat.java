@@ -6,6 +6,7 @@ import com.slack.api.model.Message.Metadata;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
+import dev.muster.incident.Arrivals;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
@@ -168,7 +169,7 @@ public final class SlackChat implements Chat {
     }
 
     @Override
-    public List<String> invite(ChannelId channel, List<String> usersAndGroups) {
+    public Arrivals invite(ChannelId channel, List<String> usersAndGroups) {
         return invitations.invite(channel, usersAndGroups);
     }
 

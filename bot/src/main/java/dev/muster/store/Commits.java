@@ -57,11 +57,17 @@ final class Commits {
         }
         append(handle, after.id(), marked(change.entries(), origin));
         change.withdrawn().forEach(promise -> PromiseRows.withdraw(handle, promise));
-        long rank = rank(IncidentRows.chain(handle, after.id()).length()) + 1;
+        long rank = change.promises().isEmpty() ? 0 : nextRank(handle, after.id());
         for (Promise promise : change.promises()) {
             PromiseRows.promise(handle, promise, rank++);
         }
         return after;
+    }
+
+    /** Behind whatever was promised before and waits, also where no line was written since. */
+    private long nextRank(Handle handle, IncidentId id) {
+        long lines = rank(IncidentRows.chain(handle, id).length());
+        return Math.max(lines, PromiseRows.lastRank(handle, id, clock.instant())) + 1;
     }
 
     /** Appends the lines that were not there yet, and gives them as rows. The incident must be locked. */

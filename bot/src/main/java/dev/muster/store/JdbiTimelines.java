@@ -49,6 +49,16 @@ public final class JdbiTimelines implements Timelines, Search {
     }
 
     @Override
+    public Optional<Row> find(IncidentId id, String source) {
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM timeline WHERE incident_id = :id AND source = :source")
+                        .bind("id", id)
+                        .bind("source", source)
+                        .map((row, ctx) -> TimelineRows.map(row))
+                        .findOne());
+    }
+
+    @Override
     public List<Row> page(IncidentId id, long afterSeq, int most) {
         return database.read(handle -> TimelineRows.after(handle, id, afterSeq, most));
     }
@@ -74,6 +84,16 @@ public final class JdbiTimelines implements Timelines, Search {
                 .bind("first", first.ts())
                 .bind("last", last.ts())
                 .bind("channel", first.channel())
+                .map((row, ctx) -> TimelineRows.map(row))
+                .list());
+    }
+
+    @Override
+    public List<Row> keyMoments(IncidentId id, Kind kind) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM timeline WHERE incident_id = :id AND key_moment = 1 AND kind = :kind ORDER BY seq")
+                .bind("id", id)
+                .bind("kind", kind.lasting())
                 .map((row, ctx) -> TimelineRows.map(row))
                 .list());
     }

@@ -1,6 +1,8 @@
 package dev.muster.store;
 
+import dev.muster.incident.IncidentId;
 import dev.muster.incident.Promise;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** The table of promises, as a commit writes it. */
@@ -29,6 +31,19 @@ final class PromiseRows {
                 .bind("due", promise.due())
                 .bind("rank", rank)
                 .execute();
+    }
+
+    /** The rank of the last of an incident's promises that are due; 0 if there is none. */
+    static long lastRank(Handle handle, IncidentId id, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT COALESCE(MAX(rank), 0) FROM promises
+                        WHERE incident_id = :id AND given_up = 0 AND due_at <= :now
+                        """)
+                .bind("id", id)
+                .bind("now", now)
+                .mapTo(long.class)
+                .one();
     }
 
     /** A channel that cannot be opened is awaited by nobody. */

@@ -94,6 +94,8 @@ final class CommandRig implements AutoCloseable {
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
+                new LinkVerb(desk, people),
+                new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, incidents),
                 new RunbookVerb(runs),
@@ -104,7 +106,9 @@ final class CommandRig implements AutoCloseable {
                 new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
                 new CloseVerb(desk),
-                new ReopenVerb(desk, house, people));
+                new ReopenVerb(desk, house, people),
+                new CancelVerb(desk, people),
+                new DuplicateVerb(desk, incidents));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
         commands = new CommandLine(all, incidents, SECRETS);
     }

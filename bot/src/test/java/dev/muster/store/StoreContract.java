@@ -9,6 +9,7 @@ import dev.muster.desk.Incidents.Which;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Priority;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Bringing;
 import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
@@ -25,6 +26,7 @@ import dev.muster.incident.Handbook.SeverityRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
+import dev.muster.incident.Link;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;
 import dev.muster.incident.Refusal;
@@ -300,6 +302,54 @@ abstract class StoreContract {
         }
 
         assertThat(kept).containsExactly(Chore.OPEN_CHANNEL, Chore.CARD, Chore.TOPIC, Chore.BOOKMARKS, Chore.INVITE);
+    }
+
+    @Test
+    void keepsTheOrderOfALaneThoughNoLineWasWrittenInBetween() {
+        IncidentId id = open(declare("a")).id();
+
+        incidents.change(id, Optional.empty(), read -> Change.none(read).promising(Chore.ARCHIVE, NOON));
+
+        List<Chore> kept = new ArrayList<>();
+        for (Optional<Claim> next = next(id); next.isPresent(); next = next(id)) {
+            kept.add(next.get().promise().chore());
+            promises.kept(next.get());
+        }
+        assertThat(kept).contains(Chore.TOPIC).endsWith(Chore.ARCHIVE);
+    }
+
+    @Test
+    void readsBackHowItEnded() {
+        IncidentId original = open(declare("a")).id();
+        IncidentId id = declare("b").id();
+
+        Incident written = incidents.change(
+                id, Optional.empty(), read -> Finishing.duplicate(read, incidents.get(original), ANN, NOON));
+
+        assertThat(incidents.get(id).conduct()).isEqualTo(written.conduct());
+        assertThat(incidents.get(id).standing()).isEqualTo("duplicate of INC-1");
+    }
+
+    @Test
+    void findsALineByItsKeyAndKeyMomentsByTheirKind() {
+        IncidentId id = open(declare("a")).id();
+        IncidentId other = declare("b").id();
+        Link link = new Link("https://a.example", "A");
+        incidents.change(id, Optional.of("first"), read -> Bringing.link(read, link, ANN, NOON));
+        incidents.change(id, Optional.of("second"), read -> Bringing.link(read, link, ANN, NOON));
+        incidents.change(
+                id, Optional.of("third"), read -> Responding.remark(read, Kind.NOTE, "x", Optional.empty(), ANN, NOON));
+
+        assertThat(timelines.find(id, "second"))
+                .get()
+                .extracting(row -> row.entry().kind())
+                .isEqualTo(Kind.LINK);
+        assertThat(timelines.find(id, "fourth")).isEmpty();
+        assertThat(timelines.find(other, "second")).isEmpty();
+        assertThat(timelines.keyMoments(id, Kind.LINK))
+                .extracting(row -> row.entry().origin().source().orElse(""))
+                .containsExactly("first", "second");
+        assertThat(timelines.keyMoments(other, Kind.LINK)).isEmpty();
     }
 
     @Test

@@ -43,13 +43,12 @@ final class CardView {
 
     private static String text(Incident incident) {
         return "%s, %s, %s: %s"
-                .formatted(Says.name(incident), incident.severity(), incident.stage(), Says.title(incident));
+                .formatted(Says.name(incident), incident.severity(), incident.standing(), Says.title(incident));
     }
 
     private static Stream<String> facts(Incident incident) {
-        Stream<String> first = Stream.of(
-                "*Severity*\n" + Says.severity(incident),
-                "*Stage*\n" + Says.capital(incident.stage().toString()));
+        Stream<String> first =
+                Stream.of("*Severity*\n" + Says.severity(incident), "*Stage*\n" + Says.capital(incident.standing()));
         Stream<String> roles = Arrays.stream(Role.values())
                 .map(role -> "*" + Says.capital(role.title()) + "*\n" + Says.holder(incident, role));
         long open = incident.actions().stream().filter(ActionItem::isOpen).count();
@@ -134,6 +133,10 @@ final class CardView {
         buttons.add(say(incident, "Note", "note", Optional.empty()));
         buttons.add(say(incident, "Action item", "action", Optional.empty()));
         buttons.add(say(incident, "Runbooks", "runbook list", Optional.empty()));
+        buttons.add(say(incident, "Invite", "invite", Optional.empty()));
+        buttons.add(say(incident, "Link", "link", Optional.empty()));
+        buttons.add(say(incident, "Duplicate of…", "duplicate", Optional.empty()));
+        buttons.add(say(incident, "Cancel (false alarm)", "cancel", Optional.of("danger")));
         return buttons;
     }
 

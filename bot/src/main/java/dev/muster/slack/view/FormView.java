@@ -6,6 +6,7 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.MultiUsersSelectElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
@@ -97,6 +98,12 @@ public final class FormView {
                 UsersSelectElement.builder()
                         .actionId(field.name())
                         .initialUser(filled.orElse(null))
+                        .build();
+            case PEOPLE ->
+                MultiUsersSelectElement.builder()
+                        .actionId(field.name())
+                        .initialUsers(
+                                filled.map(users -> List.of(users.split(","))).orElse(null))
                         .build();
             case CHOICE -> choice(field, filled);
         };

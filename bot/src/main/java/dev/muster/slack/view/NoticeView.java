@@ -52,11 +52,11 @@ public final class NoticeView implements Notice.Visitor<Message> {
                 .latest()
                 .map(update -> "\n>" + Markup.escape(update.text(), 500).replace("\n", "\n>"))
                 .orElse("");
-        String line = "%s *%s* is %s: *%s*\n%s · declared by %s %s%s"
+        String line = "%s *%s* %s: *%s*\n%s · declared by %s %s%s"
                 .formatted(
                         Says.severity(incident),
                         Says.name(incident),
-                        incident.stage(),
+                        Says.is(incident),
                         Says.title(incident),
                         channel,
                         Markup.mention(incident.facts().declaredBy().id()),
@@ -285,7 +285,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
                 .formatted(
                         Says.severity(incident),
                         Says.name(incident),
-                        incident.stage(),
+                        incident.standing(),
                         Markup.time(incident.facts().declaredAt()),
                         channel,
                         Markup.escape(incident.title(), 150),

@@ -1,6 +1,7 @@
 package dev.muster.slack.view;
 
 import dev.muster.desk.Markup;
+import dev.muster.incident.Ending;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
 import java.util.List;
@@ -18,6 +19,12 @@ final class Says {
 
     static String title(Incident incident) {
         return Markup.escape(incident.title());
+    }
+
+    /** How it stands, as the end of a sentence about it. */
+    static String is(Incident incident) {
+        boolean duplicate = incident.conduct().ending().flatMap(Ending::of).isPresent();
+        return (duplicate ? "is a " : "is ") + incident.standing();
     }
 
     static String holder(Incident incident, Role role) {

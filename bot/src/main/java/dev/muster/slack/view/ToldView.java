@@ -2,6 +2,7 @@ package dev.muster.slack.view;
 
 import dev.muster.desk.Markup;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Bringing;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
@@ -17,8 +18,7 @@ final class ToldView {
 
     static Message of(Incident incident, Entry entry) {
         String by = entry.actor().map(Actor::id).map(Markup::mention).orElse("Muster");
-        String line =
-                "%s *%s* · %s\n%s".formatted(sign(entry.kind()), head(entry), by, Markup.escape(entry.text(), LONGEST));
+        String line = "%s *%s* · %s\n%s".formatted(sign(entry.kind()), head(entry), by, text(entry));
         String plain = "%s %s, %s: %s"
                 .formatted(
                         incident.id(),
@@ -26,6 +26,14 @@ final class ToldView {
                         Words.day(entry.at(), Words.UTC),
                         Markup.escape(entry.text(), LONGEST));
         return new Message(plain, List.of(Kit.section(line)));
+    }
+
+    /** A link can be pressed; everything else is shown as it was written. */
+    private static String text(Entry entry) {
+        return Bringing.link(entry)
+                .map(link -> Markup.link(Markup.escape(link.url()), link.name()))
+                .filter(link -> link.length() <= LONGEST)
+                .orElse(Markup.escape(entry.text(), LONGEST));
     }
 
     private static String head(Entry entry) {
@@ -39,6 +47,7 @@ final class ToldView {
             case HANDOVER -> "Handover";
             case IMPACT -> "Impact";
             case RUNBOOK -> "Runbook";
+            case LINK -> Bringing.link(entry).isPresent() ? "Link" : "Duplicate";
             default -> Says.capital(entry.kind().lasting().replace('_', ' '));
         };
     }
@@ -54,6 +63,7 @@ final class ToldView {
             case HANDOVER -> ":handshake:";
             case IMPACT -> ":dart:";
             case RUNBOOK -> ":book:";
+            case LINK -> ":link:";
             default -> ":speech_balloon:";
         };
     }

@@ -32,7 +32,9 @@ final class HtmlFacts {
         badge(
                 incident.severity().toString(),
                 was(course.severities(), incident.severity().toString()));
-        badge(incident.stage().toString(), "");
+        badge(
+                incident.stage().toString(),
+                incident.conduct().ending().map(ending -> ", " + ending.words()).orElse(""));
         badge(facts.drill() ? "drill" : "", "");
         badge(facts.isPrivate() ? "private" : "", "");
         out.raw("</ul>\n<p>Declared by <bdi>").text(facts.declaredBy().name()).raw("</bdi> on ");

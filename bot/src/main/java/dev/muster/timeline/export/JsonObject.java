@@ -54,6 +54,7 @@ final class JsonObject implements Shape {
         object.put("title", incident.title());
         object.put("severity", incident.severity().toString());
         object.put("stage", incident.stage().toString());
+        incident.conduct().ending().ifPresent(ending -> object.put("ending", ending.words()));
         object.put("declaredAt", Exported.time(incident.facts().declaredAt()));
         object.put("declaredBy", person(incident.facts().declaredBy()));
         object.put("private", incident.facts().isPrivate());

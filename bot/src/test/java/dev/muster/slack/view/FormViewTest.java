@@ -3,6 +3,7 @@ package dev.muster.slack.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.element.MultiUsersSelectElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
@@ -81,6 +82,22 @@ class FormViewTest {
                 .isEqualTo("sev1");
         assertThat(((UsersSelectElement) inputs(view).get(3).getElement()).getInitialUser())
                 .isEqualTo("U0BOB");
+    }
+
+    @Test
+    void choosesSeveralPeople() {
+        Field people = new Field("people", "Whom?", Field.Type.PEOPLE, false, "", List.of());
+        Form form = new Form(
+                "invite",
+                "invite",
+                "Invite",
+                Optional.empty(),
+                new ChannelId("C0ROOM"),
+                List.of(people),
+                Map.of("people", "U0BOB,U0ANN"));
+
+        assertThat(((MultiUsersSelectElement) inputs(FormView.of(form)).get(0).getElement()).getInitialUsers())
+                .containsExactly("U0BOB", "U0ANN");
     }
 
     @Test

@@ -15,10 +15,13 @@ import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
+import dev.muster.incident.Bringing;
 import dev.muster.incident.Entry;
+import dev.muster.incident.Finishing;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
+import dev.muster.incident.Link;
 import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
@@ -109,7 +112,11 @@ class NoticeViewTest {
                         "INC-42 form impact",
                         "INC-42 note",
                         "INC-42 action",
-                        "INC-42 runbook list");
+                        "INC-42 runbook list",
+                        "INC-42 invite",
+                        "INC-42 link",
+                        "INC-42 duplicate",
+                        "INC-42 cancel");
     }
 
     @Test
@@ -124,6 +131,63 @@ class NoticeViewTest {
         assertThat(words(new Card(Samples.resolved()).accept(view)))
                 .containsExactly("INC-42 action", "INC-42 update", "INC-42 close", "INC-42 reopen");
         assertThat(words(new Card(Samples.closed()).accept(view))).containsExactly("INC-42 reopen");
+    }
+
+    @Test
+    void saysHowItEndedWhereItSaidThatItWasClosed() {
+        Incident cancelled =
+                Finishing.cancel(Samples.opened(), "A test", Samples.BOB, NOW).incident();
+        Incident duplicate = Finishing.duplicate(Samples.opened(), Notices.numbered(7), Samples.BOB, NOW)
+                .incident();
+
+        assertThat(List.of(new Card(cancelled), new Announcement(cancelled), new Listing("All", List.of(cancelled))))
+                .allSatisfy(notice -> assertThat(notice.accept(view).text())
+                        .contains("cancelled (false alarm)")
+                        .doesNotContain("closed"));
+        assertThat(List.of(new Card(duplicate), new Announcement(duplicate), new Listing("All", List.of(duplicate))))
+                .allSatisfy(notice -> assertThat(notice.accept(view).text())
+                        .contains("duplicate of INC-7")
+                        .doesNotContain("closed"));
+        assertThat(new Announcement(duplicate).accept(view).text()).contains("INC-42 is a duplicate of INC-7:");
+        assertThat(words(new Card(cancelled).accept(view))).containsExactly("INC-42 reopen");
+    }
+
+    @Test
+    void showsALinkThatCanBePressedAndAnythingElseAsItWasWritten() {
+        Entry link = Bringing.link(
+                        Samples.opened(),
+                        new Link("https://a.example/?x=1&y=<!here>", "<!channel> & co"),
+                        Samples.BOB,
+                        NOW)
+                .entries()
+                .get(0);
+        Entry duplicate =
+                Entry.of(NOW, Kind.LINK, Samples.BOB, "INC-42 is <!here>").with("duplicate", "INC-42");
+
+        Message shown = new Told(Samples.opened(), Chain.EMPTY.append(link, NOW)).accept(view);
+        Message other = new Told(Samples.opened(), Chain.EMPTY.append(duplicate, NOW)).accept(view);
+
+        assertThat(shown.blocks().toString())
+                .contains(":link: *Link* · <@U0BOB>")
+                .contains("<https://a.example/?x=1&amp;y=%3C!here%3E|&lt;!channel&gt; &amp; co>");
+        assertThat(shown.text()).doesNotContain("<!");
+        assertThat(other.blocks().toString())
+                .contains(":link: *Duplicate* · <@U0BOB>")
+                .contains("INC-42 is &lt;!here&gt;");
+    }
+
+    @Test
+    void staysWithinSlacksLimitsWithALongLink() {
+        Link longest = new Link("https://a.example/?" + "&".repeat(Link.LONGEST - 19), "&".repeat(200));
+        Entry entry = Bringing.link(Samples.opened(), longest, Samples.BOB, NOW)
+                .entries()
+                .get(0);
+
+        Message message = new Told(Samples.opened(), Chain.EMPTY.append(entry, NOW)).accept(view);
+
+        Limits.assertWithin(message, Limits.POSTED_TEXT);
+        Limits.assertHarmless(message.text());
+        assertThat(message.blocks().toString()).contains("https://a.example/");
     }
 
     @Test

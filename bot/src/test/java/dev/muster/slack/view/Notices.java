@@ -28,6 +28,7 @@ import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Conduct;
 import dev.muster.incident.Criterion;
+import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
 import dev.muster.incident.Handbook.RoleRule;
@@ -43,6 +44,7 @@ import dev.muster.incident.Proposal.State;
 import dev.muster.incident.Rhythm;
 import dev.muster.incident.Role;
 import dev.muster.incident.Room;
+import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
@@ -175,6 +177,12 @@ final class Notices {
                         .mapToObj(number -> item(words))
                         .toList(),
                 conduct(words, known));
+    }
+
+    /** Another incident. */
+    static Incident numbered(long number) {
+        return Declaring.declare(new IncidentId(number), Samples.declaration("Payments fail"), NOW)
+                .incident();
     }
 
     static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {
