@@ -1,7 +1,6 @@
 package dev.muster.bench;
 
 import dev.muster.desk.IncidentDesk;
-import dev.muster.desk.RunDesk;
 import dev.muster.slack.Answers;
 import dev.muster.slack.Directory;
 import dev.muster.slack.EventWorker;
@@ -13,7 +12,6 @@ import dev.muster.store.Database;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
-import dev.muster.store.JdbiRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
@@ -104,11 +101,10 @@ final class Reducing {
     private EventWorker worker(Web web, String apiUrl, Database database, JdbiInbox inbox) {
         JdbiIncidents incidents = new JdbiIncidents(database, clock);
         IncidentDesk desk = new IncidentDesk(incidents, clock, () -> {});
-        RunDesk runs = new RunDesk(new JdbiRuns(database, clock), List.of(), clock, () -> {});
         Directory directory = new Directory(web, ZoneOffset.UTC);
         Workspace workspace = new Workspace(web, directory);
         workspace.look();
-        Gestures gestures = new Gestures(new JdbiPosts(database), desk, runs, directory, user -> {});
+        Gestures gestures = new Gestures(new JdbiPosts(database), (by, in, words, origin) -> {}, user -> {});
         Answers answers = new Answers(web, new ResponseUrls(apiUrl), Runnable::run);
         return new EventWorker(inbox, incidents, desk, directory, workspace, gestures, answers, web, clock);
     }

@@ -16,10 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lists action items, and says that one is done or must wait. */
 public final class ActionsVerb implements Verb {
+
+    private static final Set<String> CHANGING = Set.of("done", "snooze");
 
     private final IncidentDesk desk;
     private final Incidents incidents;
@@ -55,6 +58,14 @@ public final class ActionsVerb implements Verb {
                 .word("what")
                 .word("number")
                 .rest("pause");
+    }
+
+    /** To look is free; to change is a matter of the incident that the item belongs to. */
+    @Override
+    public void requireAllowed(Policy policy, Request request) {
+        if (request.find("what").filter(CHANGING::contains).isPresent()) {
+            policy.require(name(), Optional.of(about(request)), request.by().id());
+        }
     }
 
     @Override

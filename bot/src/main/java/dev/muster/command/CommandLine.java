@@ -2,7 +2,6 @@ package dev.muster.command;
 
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
-import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Suggested;
@@ -32,10 +31,17 @@ public final class CommandLine {
 
     private final Map<String, Verb> verbs = new TreeMap<>();
     private final Incidents incidents;
+    private final Policy policy;
     private final Secrets secrets;
 
-    /** @param secrets takes them out of what is said before anything is made of it */
-    public CommandLine(List<Verb> verbs, Incidents incidents, Secrets secrets) {
+    /**
+     * Puts the verbs together.
+     *
+     * @param policy is asked before anything is done, and before a form is opened
+     * @param secrets takes them out of what is said before anything is made of it
+     */
+    public CommandLine(List<Verb> verbs, Incidents incidents, Policy policy, Secrets secrets) {
+        this.policy = policy;
         this.secrets = secrets;
         verbs.forEach(verb -> this.verbs.put(verb.name(), verb));
         HelpVerb help = new HelpVerb(verbs);
@@ -46,13 +52,22 @@ public final class CommandLine {
     /** What typed or pressed words come to. A refusal is an answer; a mistake of ours is answered with regret. */
     public Reply run(Said said) {
         try {
-            Masked masked = secrets.mask(said.words());
-            return warned(typed(said.saying(masked.text())), masked.rules());
+            return obey(said);
         } catch (Refusal refusal) {
-            return Reply.tell(Markup.of(refusal));
+            return Reply.no(refusal);
         } catch (RuntimeException bug) {
             return sorry(said, bug);
         }
+    }
+
+    /**
+     * The same, for whoever tells only what went wrong.
+     *
+     * @throws Refusal if it is not done
+     */
+    public Reply obey(Said said) {
+        Masked masked = secrets.mask(said.words());
+        return warned(typed(said.saying(masked.text())), masked.rules());
     }
 
     /**
@@ -62,9 +77,6 @@ public final class CommandLine {
      */
     public Reply submit(String verbName, Optional<IncidentId> incident, Said said, Map<String, String> answers) {
         Verb verb = Optional.ofNullable(verbs.get(verbName)).orElseThrow(() -> unknown(verbName));
-        verb.missing(answers).ifPresent(field -> {
-            throw new Refusal("Please answer: " + field.label() + ".");
-        });
         Map<String, String> clean = new TreeMap<>();
         Set<String> rules = new TreeSet<>();
         answers.forEach((name, answer) -> {
@@ -72,8 +84,11 @@ public final class CommandLine {
             clean.put(name, masked.text());
             rules.addAll(masked.rules());
         });
-        Reply reply = verb.act(new Request(said, incident.map(id -> seen(id, said)), clean));
-        return warned(reply, List.copyOf(rules));
+        Request request = allowed(verb, new Request(said, incident.map(id -> seen(id, said)), clean));
+        verb.missing(answers).ifPresent(field -> {
+            throw new Refusal("Please answer: " + field.label() + ".");
+        });
+        return warned(verb.act(request), List.copyOf(rules));
     }
 
     /** Whoever pasted a secret is told so, beside what was asked for. */
@@ -120,7 +135,13 @@ public final class CommandLine {
         Optional<Incident> about = verb.aboutIncident() ? Optional.of(meant(named, said)) : Optional.empty();
         Map<String, String> answers = new TreeMap<>(verb.understand(new Phrase(said.words())));
         named.ifPresent(id -> answers.putIfAbsent("incident", id.toString()));
-        return new Request(said, about, answers);
+        return allowed(verb, new Request(said, about, answers));
+    }
+
+    /** The one place where anybody is kept from doing what they ask. */
+    private Request allowed(Verb verb, Request request) {
+        verb.requireAllowed(policy, request);
+        return request;
     }
 
     private Incident meant(Optional<IncidentId> named, Said said) {

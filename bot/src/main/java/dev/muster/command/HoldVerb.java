@@ -4,7 +4,6 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Keeping;
-import dev.muster.incident.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -36,20 +35,39 @@ public final class HoldVerb implements Verb {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.line("reason", "Why?", "Stands on the timeline").needed());
+        return List.of(
+                Field.choice("what", "Begin it, or end it?", List.of("begin", "end")),
+                Field.line("reason", "Why?", "Stands on the timeline").needed());
     }
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("end", "^(end)")
+        return words.taking("what", "^(end)")
                 .taking("reason", "(?:because )?(.+)$")
                 .found();
     }
 
     @Override
+    public Map<String, String> suggestions(Request request) {
+        return Map.of("what", request.incident().facts().held() ? "end" : "begin");
+    }
+
+    @Override
+    public void requireAllowed(Policy policy, Request request) {
+        policy.require(
+                isEnd(request) ? "hold-end" : name(),
+                request.about(),
+                request.by().id());
+    }
+
+    @Override
     public Reply act(Request request) {
         String reason = PlainWords.of(request.get("reason"), people);
-        return request.find("end").isPresent() ? end(request, reason) : begin(request, reason);
+        return isEnd(request) ? end(request, reason) : begin(request, reason);
+    }
+
+    private static boolean isEnd(Request request) {
+        return request.find("what").filter("end"::equalsIgnoreCase).isPresent();
     }
 
     private Reply begin(Request request, String reason) {
@@ -61,10 +79,6 @@ public final class HoldVerb implements Verb {
     }
 
     private Reply end(Request request, String reason) {
-        if (!Policy.leads(request.incident(), request.by().id())) {
-            throw new Refusal("Only the incident commander of %s may end its legal hold. Nothing was changed."
-                    .formatted(request.id()));
-        }
         desk.change(
                 request.id(),
                 request.origin(),

@@ -1,8 +1,8 @@
 package dev.muster.command;
 
+import dev.muster.desk.Approval;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
-import dev.muster.desk.Policy;
 import dev.muster.incident.Change;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Proposal;
@@ -82,7 +82,9 @@ public final class ProposeVerb implements Verb {
         int number = after.conduct().proposals().size();
         return Reply.tell("Proposal %d of %s is before %s, who approves or declines it in the channel. Wait for that."
                 .formatted(
-                        number, after.id(), Policy.deciders(after, request.by().id())));
+                        number,
+                        after.id(),
+                        Approval.deciders(after, request.by().id())));
     }
 
     private Reply verdict(Request request) {
@@ -92,7 +94,8 @@ public final class ProposeVerb implements Verb {
         Proposal proposal = Proposing.proposal(request.incident(), number);
         Optional<String> reason = request.find("reason").map(said -> PlainWords.of(said, people));
         if (!words[0].equals("done")
-                && !Policy.mayDecide(request.incident(), proposal, request.by().id())) {
+                && !Approval.mayDecide(
+                        request.incident(), proposal, request.by().id())) {
             return notYours(request.incident(), proposal);
         }
         Incident after = desk.change(
@@ -123,6 +126,6 @@ public final class ProposeVerb implements Verb {
                         .formatted(
                                 proposal.number(),
                                 incident.id(),
-                                Policy.deciders(incident, proposal.by().id())));
+                                Approval.deciders(incident, proposal.by().id())));
     }
 }

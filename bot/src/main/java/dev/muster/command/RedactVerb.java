@@ -1,10 +1,12 @@
 package dev.muster.command;
 
 import dev.muster.desk.Custody;
+import dev.muster.desk.Policy;
 import dev.muster.incident.Refusal;
 import dev.muster.timeline.RowNumbers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes lines of the timeline off the record. */
 public final class RedactVerb implements Verb {
@@ -54,21 +56,43 @@ public final class RedactVerb implements Verb {
     /** For a message that was pointed at: the lines about it. */
     @Override
     public Map<String, String> suggestions(Request request) {
-        return request.find("ref")
-                .flatMap(Ref::find)
-                .map(message -> Map.of(
-                        "lines", custody.linesAbout(request.id(), message).toString()))
+        return pointedAt(request)
+                .map(lines -> Map.of("lines", lines.toString()))
                 .orElse(Map.of());
+    }
+
+    /** Once it is known which lines are meant, it depends on who said them. */
+    @Override
+    public void requireAllowed(Policy policy, Request request) {
+        request.find("lines")
+                .flatMap(RedactVerb::lines)
+                .or(() -> pointedAt(request))
+                .ifPresent(lines -> custody.each(
+                        request.id(),
+                        lines,
+                        row -> policy.requireRedact(
+                                request.incident(),
+                                row.seq(),
+                                row.entry(),
+                                request.by().id())));
     }
 
     @Override
     public Reply act(Request request) {
-        RowNumbers lines = RowNumbers.find(request.get("lines").replace(" ", ""))
+        RowNumbers lines = lines(request.get("lines"))
                 .orElseThrow(
                         () -> new Refusal("`%s` are no numbers of lines. Nothing was changed. Try `17` or `12-15, 18`."
                                 .formatted(request.get("lines"))));
         RowNumbers blanked = custody.redact(request.id(), lines, request.get("reason"), request.actor());
         return Reply.tell(told(request, blanked));
+    }
+
+    private Optional<RowNumbers> pointedAt(Request request) {
+        return request.find("ref").flatMap(Ref::find).map(message -> custody.linesAbout(request.id(), message));
+    }
+
+    private static Optional<RowNumbers> lines(String typed) {
+        return RowNumbers.find(typed.replace(" ", ""));
     }
 
     private static String told(Request request, RowNumbers blanked) {

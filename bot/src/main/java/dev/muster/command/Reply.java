@@ -1,7 +1,9 @@
 package dev.muster.command;
 
+import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Text;
+import dev.muster.incident.Refusal;
 
 /** What a person gets back, seen by them alone. */
 public sealed interface Reply {
@@ -14,5 +16,10 @@ public sealed interface Reply {
 
     static Reply tell(String markup) {
         return new Show(new Text(markup));
+    }
+
+    /** A refusal, as it was said. */
+    static Reply no(Refusal refusal) {
+        return tell(Markup.of(refusal));
     }
 }

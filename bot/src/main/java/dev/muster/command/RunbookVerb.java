@@ -1,6 +1,7 @@
 package dev.muster.command;
 
 import dev.muster.desk.Markup;
+import dev.muster.desk.Policy;
 import dev.muster.desk.RunDesk;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Refusal;
@@ -9,12 +10,14 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Walks people through a runbook, one step after another. */
 public final class RunbookVerb implements Verb {
 
     private static final List<String> WORDS = List.of("list", "start", "status", "stop", "mark");
+    private static final Set<String> CHANGING = Set.of("start", "stop", "mark");
 
     private final RunDesk desk;
 
@@ -40,6 +43,14 @@ public final class RunbookVerb implements Verb {
     @Override
     public Map<String, String> understand(Phrase words) {
         return words.word("what").word("id").word("step").word("outcome").found();
+    }
+
+    /** To look is free. */
+    @Override
+    public void requireAllowed(Policy policy, Request request) {
+        if (request.find("what").filter(CHANGING::contains).isPresent()) {
+            policy.require(name(), request.about(), request.by().id());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.command;
 
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.People;
+import dev.muster.desk.Policy;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Handbook;
@@ -58,6 +59,17 @@ public final class StageVerb implements Verb {
         return words.taking("at", "--at (" + TimeWords.MOMENT + ")")
                 .word("stage")
                 .rest("text");
+    }
+
+    /** To resolve is to resolve, however it is said. */
+    @Override
+    public void requireAllowed(Policy policy, Request request) {
+        boolean resolves = request.find("stage")
+                .flatMap(Stage::find)
+                .filter(Stage.RESOLVED::equals)
+                .isPresent();
+        policy.require(
+                resolves ? "resolve" : name(), request.about(), request.by().id());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.desk.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public interface Verb {
     /** What a form shows before anybody has answered, where there is something better than nothing. */
     default Map<String, String> suggestions(Request request) {
         return Map.of();
+    }
+
+    /**
+     * Lets nobody pass who may not ask this. Called before a form is opened, and again before anything is done.
+     *
+     * @throws dev.muster.incident.Refusal that says who may
+     */
+    default void requireAllowed(Policy policy, Request request) {
+        policy.require(name(), request.about(), request.by().id());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.muster.config;
 
 import dev.muster.desk.House;
+import dev.muster.desk.Policy;
 import dev.muster.incident.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that can be set, read once and checked. */
-public record Settings(House house, Slack slack, Database database, Server server, Retention retention, Path runbooks) {
+public record Settings(
+        House house,
+        Policy.Table policy,
+        Slack slack,
+        Database database,
+        Server server,
+        Retention retention,
+        Path runbooks) {
 
     /** @param signingSecrets one, or two while one is being rotated */
     public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl) {}

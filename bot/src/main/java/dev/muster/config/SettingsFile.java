@@ -59,6 +59,7 @@ public final class SettingsFile {
         int port = parse("server.port", SettingsFile::port, "a port number, e.g. 3000");
         return new Settings(
                 house(port),
+                new PolicySettings(tree).table(),
                 slack(),
                 database(),
                 new Settings.Server(tree.text("server.host"), port),

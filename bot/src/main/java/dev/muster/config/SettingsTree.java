@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The shipped settings with a person's file laid over them, and the environment over both. */
@@ -66,6 +67,11 @@ final class SettingsTree {
             node(path).forEach(part -> parts.add(part.asText()));
         }
         return parts;
+    }
+
+    /** The names of the settings below a dotted path. */
+    Set<String> names(String path) {
+        return names((ObjectNode) node(path));
     }
 
     Mistake mistake(String path, String what) {

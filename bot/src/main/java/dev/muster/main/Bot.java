@@ -15,6 +15,7 @@ import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Retention;
 import dev.muster.desk.RoomChores;
@@ -42,6 +43,7 @@ import dev.muster.slack.Signature;
 import dev.muster.slack.SlackChat;
 import dev.muster.slack.SocketMode;
 import dev.muster.slack.Uploads;
+import dev.muster.slack.UserGroups;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
 import java.net.URI;
@@ -93,6 +95,8 @@ public final class Bot implements AutoCloseable {
 
         web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value());
         Directory directory = new Directory(web, house.zone());
+        UserGroups groups = new UserGroups(web, settings.policy().adminGroups());
+        Policy policy = new Policy(settings.policy(), groups, directory);
         SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
         Workspace workspace = new Workspace(web, directory);
 
@@ -108,26 +112,27 @@ public final class Bot implements AutoCloseable {
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), answers);
-        Gestures gestures = new Gestures(store.posts(), desk, runs, directory, homes::show);
-        worker = new EventWorker(
-                store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, web, clock);
-        events = new Loop("events", worker::work);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
-        Retention retention =
-                new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
-        Errands now =
-                new Errands(workspace, worker, retention, settings.retention().raw(), house.zone(), clock);
-        errands = new Loop("errands", now::run);
-
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
                 Verbs.all(desk, runs, custody, store, briefing, takeaways, house, directory),
                 store.incidents(),
+                policy,
                 secrets);
         Shortcuts shortcuts = new Shortcuts(commands, directory, answers, clock);
         Listening listening = new Listening(commands, directory, answers, shortcuts, clock);
         App app = listening.app(web);
         warmUp = () -> listening.warmUp(app);
+        Gestures gestures = new Gestures(store.posts(), listening::gesture, homes::show);
+        worker = new EventWorker(
+                store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, web, clock);
+        events = new Loop("events", worker::work);
+        Retention retention =
+                new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
+        Errands now = new Errands(
+                workspace, groups, worker, retention, settings.retention().raw(), house.zone(), clock);
+        errands = new Loop("errands", now::run);
+
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
 

@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.desk.Retention;
 import dev.muster.slack.EventWorker;
+import dev.muster.slack.UserGroups;
 import dev.muster.slack.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** What is done now and then: look whether Slack answers, learn who is in the workspace, forget what is old. */
+/** What is done now and then: look whether Slack answers, learn who is in the workspace and who are admins, forget what is old. */
 final class Errands {
 
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -18,6 +19,7 @@ final class Errands {
     private static final Duration SELDOM = Duration.ofHours(6);
 
     private final Workspace workspace;
+    private final UserGroups groups;
     private final EventWorker worker;
     private final Retention retention;
     private final Duration keepRaw;
@@ -25,6 +27,7 @@ final class Errands {
     private final InstantSource clock;
     private Instant nextNight;
     private Instant nextLook = Instant.EPOCH;
+    private Instant nextGroups = Instant.EPOCH;
     private Instant nextLearning = Instant.EPOCH;
     private Instant nextForgetting = Instant.EPOCH;
 
@@ -36,6 +39,7 @@ final class Errands {
      */
     Errands(
             Workspace workspace,
+            UserGroups groups,
             EventWorker worker,
             Retention retention,
             Duration keepRaw,
@@ -43,6 +47,7 @@ final class Errands {
             InstantSource clock) {
         this.retention = retention;
         this.workspace = workspace;
+        this.groups = groups;
         this.worker = worker;
         this.keepRaw = keepRaw;
         this.zone = zone;
@@ -65,6 +70,9 @@ final class Errands {
             nextForgetting = now.plus(SELDOM);
             worker.forgetOld(keepRaw);
             retention.sweep();
+        }
+        if (!now.isBefore(nextGroups) && workspace.trouble().isEmpty()) {
+            nextGroups = now.plus(groups.refresh() ? LATER : SOON);
         }
         if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
             nextLearning = now.plus(workspace.learn() ? SELDOM : LATER);

@@ -35,8 +35,13 @@ public final class Directory implements People {
         this.usual = usual;
     }
 
-    /** A person with the handle that others write. */
-    private record Known(Person person, String handle) {}
+    /**
+     * What is known of somebody.
+     *
+     * @param handle that others write
+     * @param stranger whether they are of another workspace
+     */
+    private record Known(Person person, String handle, boolean stranger) {}
 
     @Override
     public Person get(UserId user) {
@@ -49,6 +54,11 @@ public final class Directory implements People {
                 .filter(one -> one.handle().equalsIgnoreCase(handle))
                 .map(Known::person)
                 .findFirst();
+    }
+
+    /** Whether somebody is known to be of another workspace, with which a channel is shared. */
+    boolean isStranger(UserId user) {
+        return Optional.ofNullable(known.get(user)).filter(Known::stranger).isPresent();
     }
 
     /** Nobody can be told to be missing before everybody is known. @throws NotNow until then */
@@ -103,7 +113,7 @@ public final class Directory implements People {
                 learn(web.call("users.info", slack -> slack.usersInfo(r -> r.user(user.value())))
                         .getUser());
             } catch (Refused stranger) {
-                known.put(user, new Known(new Person(user, user.value(), usual), ""));
+                known.put(user, new Known(new Person(user, user.value(), usual), "", false));
             } catch (NotNow trouble) {
                 troubleNanos = System.nanoTime();
                 throw trouble;
@@ -125,7 +135,7 @@ public final class Directory implements People {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(id.value());
-        known.put(id, new Known(new Person(id, name, zone(user)), handle));
+        known.put(id, new Known(new Person(id, name, zone(user)), handle, user.isStranger()));
     }
 
     private ZoneId zone(User user) {

@@ -20,7 +20,6 @@ import com.slack.api.model.view.ViewState;
 import dev.muster.command.CommandLine;
 import dev.muster.command.Reply;
 import dev.muster.command.Said;
-import dev.muster.desk.People;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
@@ -44,15 +43,18 @@ import org.slf4j.LoggerFactory;
 public final class Listening {
 
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
+    private static final Reply STRANGERS =
+            Reply.tell("Only people of this workspace can do that. Nothing was changed.");
     private static final Pattern ANY = Pattern.compile("^[\\s\\S]*$");
 
     private final CommandLine commands;
-    private final People people;
+    private final Directory people;
     private final Answers answers;
     private final Shortcuts shortcuts;
     private final InstantSource clock;
 
-    public Listening(CommandLine commands, People people, Answers answers, Shortcuts shortcuts, InstantSource clock) {
+    public Listening(
+            CommandLine commands, Directory people, Answers answers, Shortcuts shortcuts, InstantSource clock) {
         this.commands = commands;
         this.people = people;
         this.answers = answers;
@@ -134,10 +136,7 @@ public final class Listening {
     private void press(BlockActionPayload payload, String words) {
         String user = payload.getUser().getId();
         if (isStranger(payload)) {
-            answers.tell(
-                    Reply.tell("Only people of this workspace can do that. Nothing was changed."),
-                    user,
-                    payload.getResponseUrl());
+            answers.tell(STRANGERS, user, payload.getResponseUrl());
             return;
         }
         String channel =
@@ -147,6 +146,19 @@ public final class Listening {
             answers.ask(ask.form(), user, payload.getTriggerId(), payload.getResponseUrl(), words);
         } else {
             answers.tell(reply, user, payload.getResponseUrl());
+        }
+    }
+
+    /** What a gesture comes to. That it was done shows by itself; that it was not is told. */
+    public void gesture(UserId by, ChannelId channel, String words, String origin) {
+        if (people.isStranger(by)) {
+            answers.tell(STRANGERS, by.value(), channel);
+            return;
+        }
+        try {
+            commands.obey(said(by.value(), channel.value(), words, origin));
+        } catch (Refusal refusal) {
+            answers.tell(Reply.no(refusal), by.value(), channel);
         }
     }
 

@@ -46,10 +46,18 @@ public final class Shortcuts {
         GlobalShortcutPayload payload = request.getPayload();
         if (payload.getCallbackId().equals("incident_new")) {
             String user = payload.getUser().getId();
-            Said said = said(user, user, "", payload.getTriggerId());
-            answers.ask(commands.form("declare", Optional.empty(), said), user, payload.getTriggerId(), null, null);
+            declare(user, payload.getTriggerId());
         }
         return ctx.ack();
+    }
+
+    private void declare(String user, String triggerId) {
+        try {
+            Said said = said(user, user, "", triggerId);
+            answers.ask(commands.form("declare", Optional.empty(), said), user, triggerId, null, null);
+        } catch (Refusal refusal) {
+            answers.tell(Reply.no(refusal), new UserId(user));
+        }
     }
 
     private Response onMessage(MessageShortcutRequest request, MessageShortcutContext ctx) {
@@ -68,7 +76,7 @@ public final class Shortcuts {
                             payload.getResponseUrl());
             }
         } catch (Refusal refusal) {
-            answers.tell(Reply.tell(refusal.reason()), user(payload), payload.getResponseUrl());
+            answers.tell(Reply.no(refusal), user(payload), payload.getResponseUrl());
         }
         return ctx.ack();
     }

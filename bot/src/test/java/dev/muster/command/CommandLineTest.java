@@ -15,6 +15,7 @@ import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
+import dev.muster.desk.Policy;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
@@ -306,7 +307,11 @@ class CommandLineTest {
 
     @Test
     void regretsAMistakeOfItsOwnAndNamesTheRequest() {
-        CommandLine commands = new CommandLine(List.of(new BrokenVerb()), rig.incidents, CommandRig.SECRETS);
+        CommandLine commands = new CommandLine(
+                List.of(new BrokenVerb()),
+                rig.incidents,
+                new Policy(new Policy.Table(Map.of(), List.of()), group -> Optional.empty(), rig.people),
+                CommandRig.SECRETS);
 
         String answer = text(commands.run(new Said(ANN, LOBBY, "break", "request-x", Samples.NOW)));
 

@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.config.SettingsFile;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
@@ -10,6 +11,7 @@ import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
+import dev.muster.desk.Policy;
 import dev.muster.desk.RunDesk;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.ChannelName;
@@ -34,9 +36,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,9 +59,13 @@ final class CommandRig implements AutoCloseable {
     final CommandLine commands;
     final Custody custody;
     final Map<String, Verb> verbs;
+    final People people = new Everybody();
+
+    /** The user groups that are known. */
+    final Map<String, Set<UserId>> groups = new HashMap<>();
 
     private final Database database;
-    private final IncidentDesk desk;
+    final IncidentDesk desk;
     private Instant now = Samples.NOW;
     private int said;
 
@@ -75,7 +83,6 @@ final class CommandRig implements AutoCloseable {
                 ZoneId.of("UTC"),
                 URI.create("http://localhost:3000/"),
                 Samples.HANDBOOK);
-        People people = new Everybody();
         SearchVerb search = new SearchVerb(timelines, incidents);
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = List.of(
@@ -110,7 +117,16 @@ final class CommandRig implements AutoCloseable {
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
-        commands = new CommandLine(all, incidents, SECRETS);
+        commands = under(SettingsFile.read(Map.of()).policy());
+    }
+
+    /** The same verbs under other rules. */
+    CommandLine under(Policy.Table table) {
+        return new CommandLine(
+                List.copyOf(verbs.values()),
+                incidents,
+                new Policy(table, group -> Optional.ofNullable(groups.get(group)), people),
+                SECRETS);
     }
 
     /** Declares an incident as Ann and opens its channel. */

@@ -99,13 +99,29 @@ class CustodyTest {
         long line = last().seq();
 
         assertThat(rig.tell(CommandRig.BOB, HERE, "redact %d because I like".formatted(line)))
-                .contains("Only whoever said it or the incident commander");
+                .isEqualTo("Only whoever said it or whoever declared INC-1 (@Ann) may redact line %d. ".formatted(line)
+                        + "Nothing was changed. Ask them, or take the role: `/incident 1 role ic`.");
         assertThat(row(line).isRedacted()).isFalse();
 
         rig.tell(ANN, HERE, "role ic <@U0BOB>");
         assertThat(rig.tell(CommandRig.BOB, HERE, "redact %d because it is wrong".formatted(line)))
                 .contains("Redacted");
         assertThat(row(line).isRedacted()).isTrue();
+    }
+
+    /** What counts is the lines that would be blanked, not the message that is pointed at beside them. */
+    @Test
+    void doesNotTakeOnesOwnMessageForAPassToOthers() {
+        String pointed = "ref:" + HERE + "/1700000000.000100";
+        rig.tell("note hers");
+        long line = last().seq();
+        rig.tell(CommandRig.BOB, HERE, "note " + pointed + " his own");
+
+        assertThat(rig.ask(CommandRig.BOB, HERE, "redact " + pointed).filled())
+                .containsEntry("lines", String.valueOf(line + 1));
+        assertThat(rig.tell(CommandRig.BOB, HERE, "redact %s %d because I like".formatted(pointed, line)))
+                .startsWith("Only whoever said it or");
+        assertThat(row(line).isRedacted()).isFalse();
     }
 
     @Test
@@ -121,6 +137,21 @@ class CustodyTest {
         assertThat(rig.tell("hold end because it is settled")).contains("has ended");
         assertThat(custody().erase(ANN.id(), "she left")).isPositive();
         assertThat(row(line).isRedacted()).isTrue();
+    }
+
+    /** A form forgets what it does not ask for. */
+    @Test
+    void asksWhyAHoldEndsAndEndsIt() {
+        rig.tell("hold because the lawyers asked");
+
+        Form form = rig.ask(ANN, HERE, "hold end");
+
+        assertThat(form.fields()).extracting(Field::name).containsExactly("what", "reason");
+        assertThat(form.filled()).containsEntry("what", "end");
+        rig.commands.submit(
+                "hold", form.incident(), rig.said(ANN, HERE, ""), Map.of("what", "end", "reason", "it is settled"));
+        assertThat(rig.incident().facts().held()).isFalse();
+        assertThat(rig.ask(ANN, HERE, "hold").filled()).containsEntry("what", "begin");
     }
 
     @Test

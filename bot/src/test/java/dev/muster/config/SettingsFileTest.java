@@ -3,7 +3,9 @@ package dev.muster.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.desk.Audience;
 import dev.muster.desk.House;
+import dev.muster.desk.Policy;
 import dev.muster.incident.ChannelName;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.ReminderRule;
@@ -45,6 +47,65 @@ class SettingsFileTest {
         assertThat(house.handbook().nudgeRolesAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(house.handbook().reminders())
                 .isEqualTo(new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
+    }
+
+    /** Nobody is locked out at three in the morning; only what cannot be undone is left to fewer. */
+    @Test
+    void leavesAlmostEverythingToAnyone() {
+        Policy.Table policy = SettingsFile.read(Map.of()).policy();
+
+        Map<String, Audience> strict = new HashMap<>(policy.verbs());
+        strict.values().removeIf(Audience.ANYONE::equals);
+        assertThat(strict)
+                .isEqualTo(Map.of(
+                        "redact", Audience.COMMANDER,
+                        "hold-end", Audience.COMMANDER,
+                        "close", Audience.RESPONDER,
+                        "cancel", Audience.RESPONDER,
+                        "duplicate", Audience.RESPONDER));
+        assertThat(policy.verbs()).containsKeys("declare", "update", "note", "role", "stage", "sev", "resolve");
+        assertThat(policy.admins()).isEmpty();
+    }
+
+    @Test
+    void readsWhoMayDoWhat() throws IOException {
+        Policy.Table policy = read(
+                        "policy:\n  admins: [U0ANN, S0SRE]\n  verbs: { close: anyone, cancel: lead }\n",
+                        Map.of("MUSTER_POLICY_VERBS_HOLD_END", "admin"))
+                .policy();
+
+        assertThat(policy.admins()).containsExactly("U0ANN", "S0SRE");
+        assertThat(policy.adminGroups()).containsExactly("S0SRE");
+        assertThat(policy.verbs())
+                .containsEntry("close", Audience.ANYONE)
+                .containsEntry("cancel", Audience.LEAD)
+                .containsEntry("hold-end", Audience.ADMIN)
+                .containsEntry("redact", Audience.COMMANDER);
+        assertThat(SettingsFile.read(Map.of("MUSTER_POLICY_ADMINS", "U0BOB,S0OPS"))
+                        .policy()
+                        .admins())
+                .containsExactly("U0BOB", "S0OPS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    verbs: {clsoe: anyone}      | :2:11: there is no setting "clsoe". Did you mean "close"?
+                    verbs: {close: comander}    | :2:11: policy.verbs.close: "comander" is nobody. Did you mean "commander"? Write anyone, responder, lead, commander, admin.
+                    verbs: {sev: ic}            | :2:11: policy.verbs.sev: "ic" is nobody. Write anyone, responder, lead, commander, admin.
+                    verbs: {declare: commander} | :2:11: policy.verbs.declare: "commander" has no part in an incident that is not there yet. Write anyone or admin.
+                    admins: ["@ann"]            | :2:3: policy.admins: "@ann" is no id. Write the U… ids of people or the S… ids of user groups; Slack shows a person's under Copy member ID.
+                    admins: U0ANN               | :2:3: "admins" takes a list here.
+                    verb: {}                    | :2:3: there is no setting "verb". Did you mean "verbs"?
+                    """)
+    void saysWhereThePolicyIsMistaken(String yaml, String expected) throws IOException {
+        Path file = write("policy:\n  " + yaml + "\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessage(file + expected);
     }
 
     @Test

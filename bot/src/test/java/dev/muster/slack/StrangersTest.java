@@ -34,6 +34,35 @@ class StrangersTest {
     }
 
     @Test
+    void takesNoCheckMarkOfTheirsForAnOrder() {
+        try (BotRig rig = BotRig.start(Databases.sqlite(folder), Map.of())) {
+            String channel = rig.declare("ann", "sev1 checkout is down");
+            rig.say("ann", channel, "runbook start bad-deployment");
+            await("the step", () -> !step(rig, channel).isEmpty());
+            Tables tables = new Tables(rig.settings);
+
+            rig.workspace
+                    .asStranger("mallory", "T0PARTNER", channel)
+                    .react(channel, step(rig, channel), "white_check_mark");
+
+            await("the mark", () -> tables.count("timeline WHERE kind = 'reaction_added'") == 1);
+            await("nothing left to do", tables::isSettled);
+            assertThat(tables.count("timeline WHERE text LIKE 'Step %: done'")).isZero();
+
+            rig.as("ann").react(channel, step(rig, channel), "white_check_mark");
+            await("the line", () -> tables.count("timeline WHERE text LIKE 'Step %: done'") == 1);
+        }
+    }
+
+    private static String step(BotRig rig, String channel) {
+        return rig.workspace.messages(channel).stream()
+                .filter(message -> message.toString().contains("say:runbook:mark"))
+                .map(message -> message.path("ts").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void keepsTheFileByItsIdAloneWhenSlackDoesNotTell() {
         try (BotRig rig = BotRig.start(Databases.sqlite(folder), Map.of())) {
             String channel = rig.declare("ann", "sev1 checkout is down");

@@ -2,12 +2,12 @@ package dev.muster.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
+import dev.muster.desk.Approval;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.Unanswered;
-import dev.muster.desk.Policy;
 import dev.muster.incident.Criterion;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Proposal;
@@ -130,7 +130,7 @@ final class AskView {
         Proposal proposal = notice.proposal();
         return proposal.isOpen()
                 ? "*To be decided* by "
-                        + Policy.deciders(notice.incident(), proposal.by().id()) + "."
+                        + Approval.deciders(notice.incident(), proposal.by().id()) + "."
                 : "*%s* by %s."
                         .formatted(
                                 Says.capital(proposal.state().toString()),
