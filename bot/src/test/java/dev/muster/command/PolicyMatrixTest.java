@@ -279,10 +279,10 @@ class PolicyMatrixTest {
                 List.of("list mine", "search Look", "%s search mailed", "%s actions", "form note", "nonsense");
         for (Who who : Who.values()) {
             telling.forEach(words -> assertThat(tells(commands, who, words))
-                    .as(who + ": " + words)
+                    .as("%s: %s", who, words)
                     .isEqualTo(who.isResponder()));
             others.forEach(words -> assertThat(tells(commands, who, words) && !who.isResponder())
-                    .as(who + ": " + words)
+                    .as("%s: %s", who, words)
                     .isFalse());
         }
     }
