@@ -131,7 +131,7 @@ final class CommandRig implements AutoCloseable {
 
     /** Declares an incident as Ann and opens its channel. */
     Incident declare(String words) {
-        tell(ANN, LOBBY, "declare " + words);
+        tell(ANN, LOBBY, "declare --new " + words);
         IncidentId id = incidents.list(Which.ALL).get(0).id();
         return desk.change(id, (found, at) -> Declaring.opened(found, room(id.number()), "inc", Samples.HANDBOOK, at));
     }

@@ -1,7 +1,6 @@
 package dev.muster.command;
 
 import static dev.muster.command.CommandRig.ANN;
-import static dev.muster.command.CommandRig.BOB;
 import static dev.muster.command.CommandRig.EVE;
 import static dev.muster.command.CommandRig.LOBBY;
 import static dev.muster.command.CommandRig.room;
@@ -100,8 +99,8 @@ class EndsTest {
         rig.declare("sev1 Payments fail");
         rig.declare("sev1 Payments fail again");
         rig.declare("sev1 A test");
-        rig.tell(BOB, room(3), "duplicate of INC-2");
-        rig.tell(BOB, room(4), "cancel because a test");
+        rig.tell(ANN, room(3), "duplicate of INC-2");
+        rig.tell(ANN, room(4), "cancel because a test");
 
         assertThat(rig.tell(words)).startsWith(answer);
         assertThat(rig.incident().isActive()).isTrue();

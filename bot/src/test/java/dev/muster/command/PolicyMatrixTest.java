@@ -14,12 +14,15 @@ import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Keeping;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Responding;
+import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
@@ -54,6 +57,7 @@ class PolicyMatrixTest {
     private static final String GROUP = "S0OPS";
 
     private static CommandRig rig;
+    private static IncidentId original = new IncidentId(1);
     private static IncidentId open = new IncidentId(1);
     private static IncidentId secret = new IncidentId(2);
     private static Deed last = Deed.look("nothing yet");
@@ -164,6 +168,17 @@ class PolicyMatrixTest {
             Deed.of("resolve", in -> "resolve it went away"),
             Deed.of("sev", in -> "sev " + other(in.severity(), Severity.SEV1, Severity.SEV2)),
             Deed.of("role", in -> "role comms <@U0COMMS%d>".formatted(count)),
+            Deed.of("handover", in -> {
+                comms(in);
+                return "handover comms <@U0NEXT%d>".formatted(count);
+            }),
+            Deed.of("impact", in -> "impact --users %d Cards fail".formatted(count)),
+            Deed.of("time", in -> "time T0 2026-01-01T00:%02d:%02dZ".formatted(count / 60 % 60, count % 60)),
+            Deed.of("propose", in -> "propose Try " + count),
+            Deed.of("link", in -> "link https://example.com/" + count),
+            Deed.of("invite", in -> "invite <@U0GUEST%d>".formatted(count)),
+            Deed.of("cancel", in -> "cancel because it was a test"),
+            Deed.of("duplicate", in -> "duplicate of " + original),
             Deed.of("note", in -> "note seen " + count),
             Deed.of("decision", in -> "decision we wait " + count),
             Deed.of("action", in -> "action Look %d <@U0OTHER>".formatted(count)),
@@ -194,6 +209,7 @@ class PolicyMatrixTest {
                 return "reopen because it is back";
             }),
             Deed.look("status"),
+            Deed.look("brief"),
             Deed.look("timeline"),
             Deed.look("timeline export md"),
             Deed.look("runbook list"),
@@ -206,6 +222,7 @@ class PolicyMatrixTest {
     static void declare(@TempDir Path folder) {
         rig = new CommandRig(folder);
         rig.groups.put(GROUP, Set.of(Who.ADMIN_BY_GROUP.person.id()));
+        original = rig.declare("sev3 The original").id();
         declareAnew();
     }
 
@@ -433,6 +450,11 @@ class PolicyMatrixTest {
         rig.tell(ANN, room, "role tech <@%s>".formatted(Who.TECH_LEAD.person.id()));
         rig.tell(ANN, room, "action Look into it <@%s>".formatted(Who.RESPONDER.person.id()));
         return incident.id();
+    }
+
+    private static void comms(Incident incident) {
+        Actor holder = new Actor(new UserId("U0COMMS"), "Comms");
+        rig.desk.change(incident.id(), (in, at) -> Responding.assign(in, Role.COMMS, holder, OTHER.actor(), at));
     }
 
     private static int openItem(Incident incident) {

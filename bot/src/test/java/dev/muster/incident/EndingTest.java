@@ -58,7 +58,17 @@ class EndingTest {
         assertThat(change.incident().rhythm().due()).isEmpty();
         assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
-                .containsExactlyInAnyOrder("PROMPT ", "NUDGE ic", "NUDGE tech", "NUDGE comms");
+                .containsExactlyInAnyOrder(
+                        "PROMPT ",
+                        "NUDGE ic",
+                        "NUDGE tech",
+                        "NUDGE comms",
+                        "UNANSWERED ic",
+                        "UNANSWERED tech",
+                        "UNANSWERED comms",
+                        "WATCH unclear",
+                        "WATCH unmitigated",
+                        "WATCH lasting");
         assertThat(change.promises())
                 .extracting(Promise::chore)
                 .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.CATCH_UP);
