@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.secrets.Sample;
@@ -58,11 +58,12 @@ class NoSecretTest {
     private static String room;
 
     /** All that anybody logs, however little it matters. */
-    private static final class Log extends AppenderBase<ILoggingEvent> {
+    /** Not synchronized: what is logged may take locks of its own while it is put into words, as Jetty's does. */
+    private static final class Log extends UnsynchronizedAppenderBase<ILoggingEvent> {
         private static final List<String> TALKATIVE =
                 List.of("ROOT", "dev.muster", "com.slack", "org.eclipse.jetty", "org.jdbi", "com.zaxxer");
 
-        private final StringBuilder lines = new StringBuilder();
+        private final StringBuffer lines = new StringBuffer();
         private final Map<Logger, Optional<Level>> before = new LinkedHashMap<>();
 
         @Override

@@ -120,9 +120,7 @@ abstract class RedactionContract {
 
         Answer answer = bot.as("cleo").slash(room, "/incident redact " + line + " because I say so");
 
-        assertThat(answer.body().toString())
-                .contains("Only whoever said it or the incident commander")
-                .contains("ephemeral");
+        assertThat(answer.body().toString()).contains("Only whoever said it or").contains("ephemeral");
         assertThat(places()).isNotEmpty();
         assertThat(texts()).anyMatch(text -> text.contains("quixotically"));
     }

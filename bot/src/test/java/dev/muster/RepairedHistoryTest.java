@@ -113,7 +113,7 @@ class RepairedHistoryTest {
 
     private static String declared(Workspace workspace, Disk disk, long seed) {
         int before = rooms(workspace).size();
-        workspace.as("ann").slash("general", "/incident declare sev3 Trouble number " + seed);
+        workspace.as("ann").slash("general", "/incident declare --new sev3 Trouble number " + seed);
         await("a channel", () -> rooms(workspace).size() > before);
         await("nothing left to do", disk::isReadToTheEnd);
         return rooms(workspace).get(before);

@@ -89,7 +89,7 @@ public final class BotRig implements AutoCloseable {
     /** Declares an incident, and waits until its channel is complete; the channel's name. */
     public String declare(String handle, String words) {
         int before = incidentChannels().size();
-        say(handle, "general", "declare " + words);
+        say(handle, "general", "declare --new " + words);
         await("a channel", () -> incidentChannels().size() > before);
         String name = incidentChannels().get(before).path("name").asText();
         await(
