@@ -57,8 +57,10 @@ class NoSecretTest {
     private static Map<String, String> kept;
     private static String room;
 
-    /** All that anybody logs, however little it matters. */
-    /** Not synchronized: what is logged may take locks of its own while it is put into words, as Jetty's does. */
+    /**
+     * All that anybody logs, however little it matters. Not synchronized: what is logged may take locks of its own while
+     * it is put into words, as Jetty's does.
+     */
     private static final class Log extends UnsynchronizedAppenderBase<ILoggingEvent> {
         private static final List<String> TALKATIVE =
                 List.of("ROOT", "dev.muster", "com.slack", "org.eclipse.jetty", "org.jdbi", "com.zaxxer");

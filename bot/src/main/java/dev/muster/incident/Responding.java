@@ -60,6 +60,7 @@ public final class Responding {
 
     /** Takes a role that nobody else holds: of several who press at once, one gets it, and the others are told who. */
     public static Change take(Incident incident, Role role, Actor by, Instant at) {
+        incident.requireNotClosed();
         incident.holder(role).filter(holder -> !holder.equals(by.id())).ifPresent(holder -> {
             throw new Refusal(
                     "{who} is %s of %s already. Nothing was changed. They can hand it over: `/incident handover %s @you`. If they cannot be reached: `/incident role %s @you`."

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Whatever came while it was busy goes into one commit, so that many share the wait for the
- * disk; nobody is made to wait for company. What is patient goes when nobody else has come for a while, or when it has
- * waited six times as long as its like takes: so it gets a seventh of the time, however fast the machine is, and a
- * moment without a request, such as between an answer and the next one, is not taken for peace.
+ * disk; nobody is made to wait for company. What is patient goes when nobody else has come for a while, or with somebody
+ * else's commit when it has waited six times as long as its like takes: so it gets a seventh of the time, however fast
+ * the machine is, and a moment without a request, such as between an answer and the next one, is not taken for peace.
  */
 final class Writer implements AutoCloseable {
 
@@ -117,7 +117,7 @@ final class Writer implements AutoCloseable {
 
     private List<Work<?>> next() throws InterruptedException {
         List<Work<?>> batch = new ArrayList<>();
-        Work<?> first = queue.poll(patient.isEmpty() ? IDLE_NANOS : patienceNanos(), TimeUnit.NANOSECONDS);
+        Work<?> first = queue.poll(patient.isEmpty() ? IDLE_NANOS : peaceNanos(), TimeUnit.NANOSECONDS);
         if (first != null) {
             sort(first, batch);
         }
@@ -127,7 +127,7 @@ final class Writer implements AutoCloseable {
         if (!batch.isEmpty()) {
             urgentNanos = System.nanoTime();
         }
-        if (!patient.isEmpty() && patienceNanos() <= 0) {
+        if (!patient.isEmpty() && (peaceNanos() <= 0 || isPatientLongEnough())) {
             batch.add(patient.remove());
         }
         return batch;
@@ -141,12 +141,13 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** How long what is patient has still to wait, should nobody come. */
-    private long patienceNanos() {
-        long now = System.nanoTime();
-        long peace = urgentNanos + PEACE_NANOS - now;
-        long enough = PATIENCE * patientTookNanos - patient.element().ageNanos();
-        return closing ? 0 : Math.min(peace, enough);
+    /** How long nobody must come for it to be quiet. */
+    private long peaceNanos() {
+        return closing ? 0 : urgentNanos + PEACE_NANOS - System.nanoTime();
+    }
+
+    private boolean isPatientLongEnough() {
+        return patient.element().ageNanos() >= PATIENCE * patientTookNanos;
     }
 
     /** The connection to go on with; none if there was trouble with it. */

@@ -54,7 +54,7 @@ class EndsStoryTest {
     void saysEverywhereThatItWasAFalseAlarm() {
         String room = bot.declare("ann", "sev2 A typed false alarm");
 
-        Answer answer = bot.say("bob", room, "cancel because the probe was wrong");
+        Answer answer = bot.say("ann", room, "cancel because the probe was wrong");
 
         assertThat(answer.body().toString()).contains("is cancelled: it was a false alarm");
         await("the archive", () -> bot.channel(room).path("is_archived").asBoolean());
