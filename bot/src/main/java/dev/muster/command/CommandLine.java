@@ -126,9 +126,7 @@ public final class CommandLine {
 
     /** Nothing but the command: in an incident's channel how it stands, elsewhere what is open. */
     private String standing(Said said, Optional<IncidentId> named) {
-        boolean about =
-                named.isPresent() || incidents.findByChannel(said.channel()).isPresent();
-        return about ? "status" : "list";
+        return isNowhere(said, named) ? "list" : "status";
     }
 
     private Request request(Verb verb, Optional<IncidentId> named, Said said) {
@@ -158,7 +156,7 @@ public final class CommandLine {
     }
 
     private boolean isNowhere(Said said, Optional<IncidentId> named) {
-        return named.isEmpty() && incidents.findByChannel(said.channel()).isEmpty();
+        return named.isEmpty() && !incidents.isIncidents(said.channel());
     }
 
     /** Offers the open incidents, so that what was typed need not be typed again. */

@@ -1,7 +1,6 @@
 package dev.muster.incident;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** When an incident should be escalated although nobody has said so (the escalation criteria of the seeds). */
 public enum Criterion {
@@ -30,11 +29,6 @@ public enum Criterion {
                     case UNMITIGATED -> incident.stage() == Stage.MITIGATING;
                     case LASTING -> true;
                 };
-    }
-
-    /** The severity that is one worse; empty for the worst. */
-    public static Optional<Severity> worse(Severity severity) {
-        return severity.ordinal() == 0 ? Optional.empty() : Optional.of(Severity.values()[severity.ordinal() - 1]);
     }
 
     @Override

@@ -50,17 +50,7 @@ public final class HandingOver {
                 .with("state", "accepted")
                 .with("to", by.id().value())
                 .asKey();
-        Incident after = incident.with(role, by.id()).with(incident.conduct().settling(role));
-        Change change = Change.to(after)
-                .saying(incident.holder(role)
-                        .map(old -> entry.with("from", old.value()))
-                        .orElse(entry)
-                        .asTold())
-                .withdrawing(Chore.UNANSWERED, role.toString())
-                .withdrawing(Chore.NUDGE, role.toString())
-                .promising(Chore.INVITE, at)
-                .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), by.id(), at));
-        return Showing.everywhere(answering(change, role, offer, at), at);
+        return answering(Responding.holding(incident, role, by.id(), entry, at), role, offer, at);
     }
 
     /** Whoever it was offered to says no, or somebody else takes the offer back. The holder stays. */

@@ -73,20 +73,23 @@ public final class Responding {
     /** Gives a role to a person, who may be the one who asks. */
     public static Change assign(Incident incident, Role role, Actor holder, Actor by, Instant at) {
         incident.requireNotClosed();
-        Optional<UserId> before = incident.holder(role);
-        if (before.equals(Optional.of(holder.id()))) {
-            return Change.none(incident);
-        }
-        Entry entry = given(role, holder, by, at);
-        Change change = Change.to(
-                        incident.with(role, holder.id()).with(incident.conduct().settling(role)))
-                .saying(before.map(old -> entry.with("from", old.value()))
-                        .orElse(entry)
-                        .asTold())
+        return incident.holder(role).equals(Optional.of(holder.id()))
+                ? Change.none(incident)
+                : holding(incident, role, holder.id(), given(role, holder, by, at), at);
+    }
+
+    /** Somebody has a role from now on, however they came by it; the line is told with whom they have it from. */
+    static Change holding(Incident incident, Role role, UserId holder, Entry entry, Instant at) {
+        Entry line = incident.holder(role)
+                .map(before -> entry.with("from", before.value()))
+                .orElse(entry);
+        Incident after = incident.with(role, holder).with(incident.conduct().settling(role));
+        Change change = Change.to(after)
+                .saying(line.asTold())
                 .withdrawing(Chore.NUDGE, role.toString())
                 .withdrawing(Chore.UNANSWERED, role.toString())
                 .promising(Chore.INVITE, at)
-                .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), holder.id(), at));
+                .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), holder, at));
         return Showing.everywhere(change, at);
     }
 

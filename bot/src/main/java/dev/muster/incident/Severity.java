@@ -26,6 +26,11 @@ public enum Severity {
                                 .formatted(word)));
     }
 
+    /** The severity that is one worse; empty for the worst. */
+    public Optional<Severity> worse() {
+        return this == SEV1 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -48,8 +48,8 @@ class CriterionTest {
 
     @Test
     void knowsTheNextWorseSeverity() {
-        assertThat(Criterion.worse(Severity.SEV3)).contains(Severity.SEV2);
-        assertThat(Criterion.worse(Severity.SEV1)).isEmpty();
+        assertThat(Severity.SEV3.worse()).contains(Severity.SEV2);
+        assertThat(Severity.SEV1.worse()).isEmpty();
     }
 
     private static Promise watch(String criterion, int minutes) {

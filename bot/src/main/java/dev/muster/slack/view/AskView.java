@@ -8,7 +8,6 @@ import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.Unanswered;
-import dev.muster.incident.Criterion;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Proposal;
 import dev.muster.incident.Proposal.State;
@@ -95,7 +94,8 @@ final class AskView {
                         notice.criterion().meaning(),
                         path);
         List<BlockElement> buttons = new ArrayList<>();
-        Criterion.worse(incident.severity())
+        incident.severity()
+                .worse()
                 .ifPresent(worse -> buttons.add(Kit.button(
                         "Raise to " + worse,
                         "%s sev %s because %s"
