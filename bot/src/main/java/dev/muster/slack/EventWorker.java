@@ -38,6 +38,9 @@ public final class EventWorker {
     private static final int BATCH = 200;
     private static final int PATIENCE = 20;
 
+    /** How often a mark on a message that is not known is looked at again. */
+    private static final int EARLY = 4;
+
     private final Inbox inbox;
     private final Incidents incidents;
     private final IncidentDesk desk;
@@ -147,6 +150,10 @@ public final class EventWorker {
                 inbox.later(letter, clock.instant().plusSeconds(letter.attempts()), "its channel is not known yet");
                 return false;
             }
+            if (letter.attempts() <= EARLY && gestures.isEarly(mail.event(), botIn(mail))) {
+                inbox.later(letter, clock.instant().plusMillis(500), "it is not known yet which message that is");
+                return false;
+            }
             incident.ifPresent(known -> finds.add(known, reducer(mail).reduce(told(mail))));
             return true;
         } catch (NotNow trouble) {
@@ -171,13 +178,16 @@ public final class EventWorker {
 
     /** The envelope says who the bot is, so that the record does not wait for Slack's API to be reachable. */
     private Reducer reducer(Mail mail) {
-        String user = mail.request().list("authorizations").stream()
+        return new Reducer(
+                workspace.self(botIn(mail)).toldBy(mail.request()),
+                directory.names(mail.letter().attempts() < PATIENCE));
+    }
+
+    private static String botIn(Mail mail) {
+        return mail.request().list("authorizations").stream()
                 .findFirst()
                 .map(authorization -> authorization.plain("user_id"))
                 .orElse("");
-        return new Reducer(
-                workspace.self(user).toldBy(mail.request()),
-                directory.names(mail.letter().attempts() < PATIENCE));
     }
 
     private void act(Mail mail) {

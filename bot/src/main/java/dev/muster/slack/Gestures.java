@@ -41,12 +41,28 @@ public final class Gestures {
         }
     }
 
+    static boolean isMark(Fields event) {
+        return event.plain("type").equals("reaction_added")
+                && event.plain("reaction").equals("white_check_mark");
+    }
+
+    /** Whether somebody marked a message of the bot's before it was noted which one it is. */
+    boolean isEarly(Fields event, String bot) {
+        return isMark(event)
+                && event.plain("item_user").equals(bot)
+                && post(event).isEmpty();
+    }
+
+    private Optional<Post> post(Fields event) {
+        String ts = event.object("item").plain("ts");
+        return Intake.channel(event).flatMap(channel -> posts.find(new MessageRef(channel, ts)));
+    }
+
     private void reaction(Fields event, String origin) {
         Optional<UserId> user = event.text("user").map(UserId::new);
         Optional<ChannelId> channel = Intake.channel(event);
-        if (event.plain("reaction").equals("white_check_mark") && user.isPresent() && channel.isPresent()) {
-            String ts = event.object("item").plain("ts");
-            posts.find(new MessageRef(channel.get(), ts))
+        if (isMark(event) && user.isPresent() && channel.isPresent()) {
+            post(event)
                     .flatMap(Gestures::words)
                     .ifPresent(words -> speech.say(user.get(), channel.get(), words, origin));
         }

@@ -100,7 +100,13 @@ public final class Intake {
         Optional<ChannelId> channel = channel(event);
         return EVERYWHERE.contains(event.plain("type"))
                 || channel.filter(this::isIncidents).isPresent()
-                || isOnOurPost(event, channel);
+                || isOnOurPost(event, channel)
+                || isMarkInDirectMessage(event, channel);
+    }
+
+    /** A message of ours can be marked in the moment before it is noted which one it is. */
+    private static boolean isMarkInDirectMessage(Fields event, Optional<ChannelId> channel) {
+        return Gestures.isMark(event) && channel.filter(Intake::isDirect).isPresent();
     }
 
     /** While a channel is being opened, its first events come before Slack has told its id. */
