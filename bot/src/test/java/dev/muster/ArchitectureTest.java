@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("timeline", rooms("incident")),
             Map.entry("timeline.export", rooms("incident", "timeline")),
             Map.entry("runbook", rooms("incident")),
-            Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j")),
+            Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j", ":com.samskivert.mustache")),
             Map.entry("command", rooms("incident", "timeline", "runbook", "secrets", "desk", ":org.slf4j")),
             Map.entry(
                     "slack.view",
@@ -75,7 +75,9 @@ class ArchitectureTest {
                             ":org.slf4j")),
             Map.entry("schedule", rooms(":org.quartz..", ":org.slf4j")),
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),
-            Map.entry("config", rooms("incident", "runbook", "desk", ":com.fasterxml.jackson..")),
+            Map.entry(
+                    "config",
+                    rooms("incident", "runbook", "desk", ":com.fasterxml.jackson..", ":com.samskivert.mustache")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(

@@ -8,8 +8,10 @@ import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.RoomChores;
+import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
@@ -102,7 +104,9 @@ final class CatchingUp {
         TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
         AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, reading);
+        RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
+        OutsideChores outside = new OutsideChores(timelines, books, posts, chat, house);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

@@ -11,9 +11,12 @@ import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Catalogue;
 import dev.muster.incident.Declaration;
+import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
+import dev.muster.incident.Service;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import java.math.BigInteger;
@@ -52,7 +55,8 @@ public final class DeclareVerb implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME]");
+        return List.of(
+                "declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME] [--services a,b]");
     }
 
     @Override
@@ -72,6 +76,8 @@ public final class DeclareVerb implements Verb {
                         .needed(),
                 Field.choice("severity", "How bad is it?", List.of("sev1", "sev2", "sev3")),
                 Field.person("ic", "Incident commander", "May be left empty; anybody can take it later"),
+                Field.line(
+                        "services", "Which services?", "Names, separated by commas; empty: those named in the title"),
                 Field.line("at", "When did it begin?", "14:05, 10m ago, yesterday 14:05; empty: now"),
                 Field.choice("private", "Only for those invited?", List.of("no", "yes")),
                 Field.choice("drill", "Is this a drill?", List.of("no", "yes")));
@@ -91,6 +97,7 @@ public final class DeclareVerb implements Verb {
                 .flag("drill")
                 .flag("new")
                 .taking("at", "--at (" + TimeWords.MOMENT + ")")
+                .taking("services", "--services?[ =](\\S+)")
                 .severity("severity")
                 .rest("title");
     }
@@ -149,6 +156,9 @@ public final class DeclareVerb implements Verb {
         return words
                 + (isYes(request, "private") ? " --private" : "")
                 + request.find("at").map(at -> " --at " + at).orElse("")
+                + request.find("services")
+                        .map(names -> " --services " + names.replaceAll("\\s+", ""))
+                        .orElse("")
                 + request.find("ic").map(ic -> " <@" + ic + "> as ic").orElse("")
                 + " " + request.get("title");
     }
@@ -167,8 +177,9 @@ public final class DeclareVerb implements Verb {
                 isYes(request, "private"),
                 isYes(request, "drill"),
                 request.said().origin(),
-                video()));
-        return Reply.tell(declared(incident));
+                video(),
+                services(request)));
+        return Reply.tell(declared(incident) + unknown(incident));
     }
 
     private String declared(Incident incident) {
@@ -182,6 +193,38 @@ public final class DeclareVerb implements Verb {
                         Markup.escape(incident.title()),
                         where,
                         incident.id().number());
+    }
+
+    /** Those that are named, or else those whose names stand in the title. */
+    private List<String> services(Request request) {
+        List<String> named = request.find("services").map(ImpactVerb::services).orElse(List.of());
+        return named.isEmpty()
+                ? catalogue().namedIn(request.get("title")).stream()
+                        .map(Service::name)
+                        .toList()
+                : named.stream()
+                        .map(name -> catalogue().find(name).map(Service::name).orElse(name))
+                        .toList();
+    }
+
+    private Catalogue catalogue() {
+        return house.handbook().services();
+    }
+
+    /** A misspelt service holds nobody up who has an incident to declare. */
+    private String unknown(Incident incident) {
+        List<String> names = catalogue().services().stream().map(Service::name).toList();
+        return names.isEmpty()
+                ? ""
+                : incident.conduct().impact().services().stream()
+                        .filter(name -> catalogue().find(name).isEmpty())
+                        .map(name ->
+                                "\nThere is no service `%s` in the catalogue.%s To correct it: `/incident %d impact --services …`."
+                                        .formatted(
+                                                name.replace("`", "'"),
+                                                Guess.sentence(name, names),
+                                                incident.id().number()))
+                        .collect(Collectors.joining());
     }
 
     /** Mentions in a title are names: a title is shown where nobody should be called. */

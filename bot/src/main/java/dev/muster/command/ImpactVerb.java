@@ -4,6 +4,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Markup;
 import dev.muster.desk.People;
 import dev.muster.incident.Assessing;
+import dev.muster.incident.Handbook;
 import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
@@ -24,9 +25,11 @@ public final class ImpactVerb implements Verb {
 
     private final IncidentDesk desk;
     private final People people;
+    private final Handbook handbook;
 
-    public ImpactVerb(IncidentDesk desk, People people) {
+    public ImpactVerb(IncidentDesk desk, Handbook handbook, People people) {
         this.desk = desk;
+        this.handbook = handbook;
         this.people = people;
     }
 
@@ -42,7 +45,7 @@ public final class ImpactVerb implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("impact [TEXT] [--users N] [--revenue N] [--services a,b] [--slo NAME=N%]");
+        return List.of("impact [TEXT] [--users N] [--revenue N] [--services a,b] [--slo NAME=N%] [--public]");
     }
 
     @Override
@@ -52,12 +55,14 @@ public final class ImpactVerb implements Verb {
                 Field.line("users", "How many users are hit?", "A number: 1200, 3k"),
                 Field.line("services", "Which services?", "Names, separated by commas"),
                 Field.line("revenue", "What does it cost?", "e.g. 12,000 EUR an hour"),
-                Field.line("slo", "How much of which error budget is gone?", "e.g. checkout=12%"));
+                Field.line("slo", "How much of which error budget is gone?", "e.g. checkout=12%"),
+                Field.choice("public", "Does the public take notice?", List.of("no", "yes")));
     }
 
     @Override
     public Map<String, String> understand(Phrase words) {
-        return words.taking("users", "--users[ =](\\S+)")
+        return words.flag("public")
+                .taking("users", "--users[ =](\\S+)")
                 .taking("services", "--services[ =](\\S+)")
                 .taking("revenue", "--revenue[ =](\"[^\"]+\"|\\S+)")
                 .taking("slo", "--slo[ =](\\S+)")
@@ -77,6 +82,7 @@ public final class ImpactVerb implements Verb {
         Impact known = request.incident().conduct().impact();
         Map<String, String> filled = new TreeMap<>(Map.of("text", known.text()));
         filled.put("services", String.join(", ", known.services()));
+        filled.put("public", known.watched() ? "yes" : "no");
         known.users().ifPresent(number -> filled.put("users", number.toString()));
         known.revenue().ifPresent(sum -> filled.put("revenue", sum));
         return filled;
@@ -89,7 +95,7 @@ public final class ImpactVerb implements Verb {
         Incident after = desk.change(
                 request.id(),
                 request.origin(),
-                (incident, at) -> Assessing.impact(incident, said, request.actor(), at));
+                (incident, at) -> Assessing.impact(incident, said, request.actor(), handbook, at));
         Impact now = after.conduct().impact();
         return Reply.tell(
                 now.equals(before)
@@ -105,7 +111,8 @@ public final class ImpactVerb implements Verb {
                 request.find("users").map(ImpactVerb::number),
                 request.find("revenue").map(words -> PlainWords.of(words.replace("\"", ""), people)),
                 request.find("services").map(ImpactVerb::services).orElse(List.of()),
-                request.find("slo").map(ImpactVerb::slo).orElse(Map.of()));
+                request.find("slo").map(ImpactVerb::slo).orElse(Map.of()),
+                request.find("public").filter("yes"::equals).isPresent());
     }
 
     private static long number(String words) {
@@ -119,7 +126,7 @@ public final class ImpactVerb implements Verb {
                 MOST, Long.parseLong(digits) * (unit.isEmpty() ? 1 : unit.equalsIgnoreCase("k") ? 1_000 : 1_000_000));
     }
 
-    private static List<String> services(String words) {
+    static List<String> services(String words) {
         return Arrays.stream(words.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

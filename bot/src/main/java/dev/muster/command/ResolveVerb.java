@@ -52,7 +52,7 @@ public final class ResolveVerb implements Verb {
     }
 
     /** What there is still to say, while people remember it. */
-    private static String missing(Incident incident) {
+    static String missing(Incident incident) {
         List<String> missing = Assessing.missing(incident);
         return missing.isEmpty() ? "" : "\nStill missing on the record: " + String.join(", ", missing) + ".";
     }

@@ -67,9 +67,7 @@ public final class TimeVerb implements Verb {
     }
 
     private static Milestone milestone(String code) {
-        return Arrays.stream(Milestone.values())
-                .filter(each -> each.code().equalsIgnoreCase(code))
-                .findFirst()
+        return Milestone.find(code)
                 .orElseThrow(() -> new Refusal("There is no time `%s`. Nothing was changed. There are: %s."
                         .formatted(code.replace("`", "'"), String.join(", ", codes()))));
     }

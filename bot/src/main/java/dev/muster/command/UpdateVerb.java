@@ -4,6 +4,7 @@ import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Markup;
 import dev.muster.desk.People;
+import dev.muster.desk.Wording;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Responding;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gives a status update, and with it moves the time of the next. */
 public final class UpdateVerb implements Verb {
@@ -46,7 +48,7 @@ public final class UpdateVerb implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("update [TEXT] [--next 30m]");
+        return List.of("update [TEXT] [--next 30m] [--public]");
     }
 
     @Override
@@ -61,7 +63,8 @@ public final class UpdateVerb implements Verb {
                         .needed(),
                 Field.text("doing", "What are we doing?", ""),
                 Field.text("need", "What do we need?", "From whom; empty: nothing"),
-                Field.line("next", "Next update in", "30m, 2h; empty: as the severity asks"));
+                Field.line("next", "Next update in", "30m, 2h; empty: as the severity asks"),
+                Field.choice("public", "Word for outside, too?", List.of("no", "yes")));
     }
 
     @Override
@@ -73,11 +76,13 @@ public final class UpdateVerb implements Verb {
     public Reply act(Request request) {
         String text = PlainWords.of(said(request), people);
         Optional<Duration> next = request.find("next").map(UpdateVerb::pause);
+        boolean isPublic = request.find("public").filter("yes"::equals).isPresent();
+        Optional<String> outside = isPublic && !house.outside().isEmpty() ? request.origin() : Optional.empty();
         Incident after = desk.change(
                 request.id(),
                 request.origin(),
-                (incident, at) -> Responding.update(incident, text, next, request.actor(), house.handbook(), at));
-        String inside = request.find("public").isPresent() ? " No status page is set up, so it stays inside." : "";
+                (incident, at) ->
+                        Responding.update(incident, text, next, outside, request.actor(), house.handbook(), at));
         return Reply.tell("Your update on %s is on its way to the channel.%s%s"
                 .formatted(
                         after.id(),
@@ -85,13 +90,20 @@ public final class UpdateVerb implements Verb {
                                 .due()
                                 .map(due -> " The next is owed " + Markup.time(due) + ".")
                                 .orElse(""),
-                        inside));
+                        isPublic ? outside() : ""));
+    }
+
+    private String outside() {
+        String audiences = house.outside().stream().map(Wording::audience).collect(Collectors.joining(", "));
+        return audiences.isEmpty()
+                ? " No words for outside are set up (`outside` in the settings), so it stays inside."
+                : " The words for outside (%s) follow in the channel.".formatted(audiences);
     }
 
     /** The form shows the last update, part by part, so that only what is new has to be written. */
     @Override
     public Map<String, String> suggestions(Request request) {
-        Map<String, String> parts = new TreeMap<>();
+        Map<String, String> parts = new TreeMap<>(Map.of("public", "no"));
         request.incident().rhythm().latest().ifPresent(last -> {
             Matcher matcher = PARTS.matcher(last.text());
             if (matcher.matches()) {

@@ -3,6 +3,8 @@ package dev.muster.config;
 import dev.muster.desk.House;
 import dev.muster.incident.ChannelName;
 import dev.muster.incident.Criterion;
+import dev.muster.incident.Gate;
+import dev.muster.incident.Guess;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the settings: the shipped file, a person's own over it, and the environment over both. */
 public final class SettingsFile {
@@ -81,7 +84,8 @@ public final class SettingsFile {
                                 "server.base-url",
                                 SettingsFile::address,
                                 "an address, e.g. https://muster.example.com"),
-                handbook());
+                handbook(),
+                new OutsideSettings(tree).wordings());
     }
 
     private Handbook handbook() {
@@ -92,7 +96,9 @@ public final class SettingsFile {
                 .forEach(role -> roles.put(
                         role,
                         new RoleRule(
-                                tree.list("roles." + role + ".duties"), tree.text("roles." + role + ".authority"))));
+                                tree.list("roles." + role + ".duties"),
+                                tree.text("roles." + role + ".authority"),
+                                tree.list("roles." + role + ".checklist"))));
         List<Duration> before = tree.list("actions.remind-before").stream()
                 .map(text -> duration("actions.remind-before", text))
                 .toList();
@@ -103,8 +109,21 @@ public final class SettingsFile {
                 Map.of(
                         Criterion.UNCLEAR, duration("escalation.not-understood-after"),
                         Criterion.UNMITIGATED, duration("escalation.not-mitigated-after"),
-                        Criterion.LASTING, duration("escalation.lasting-longer-than")),
-                new ReminderRule(before, duration("actions.repeat-every")));
+                        Criterion.LASTING, duration("escalation.lasting-longer-than"),
+                        Criterion.CRITICAL, duration("escalation.critical-service-after"),
+                        Criterion.WATCHED, duration("escalation.public-interest-after")),
+                new ReminderRule(before, duration("actions.repeat-every")),
+                new ServiceSettings(tree).catalogue(),
+                tree.list("closing.requires").stream().map(this::gate).collect(Collectors.toSet()));
+    }
+
+    private Gate gate(String word) {
+        List<String> known = Arrays.stream(Gate.values()).map(Gate::toString).toList();
+        return Gate.find(word)
+                .orElseThrow(() -> tree.mistake(
+                        "closing.requires",
+                        "there is no \"%s\" to ask for.%s Write any of %s."
+                                .formatted(word, Guess.sentence(word, known), String.join(", ", known))));
     }
 
     private SeverityRule rule(String path) {

@@ -31,6 +31,9 @@ final class SettingsTree {
             Map.entry("server.base-url", "MUSTER_BASE_URL"),
             Map.entry("runbooks", "MUSTER_RUNBOOKS"));
 
+    /** Settings with names of people's own choosing below them, each with settings of its own; by their pointers. */
+    private static final Set<String> FREE = Set.of("/services", "/outside");
+
     private final ObjectNode merged;
     private final Map<String, String> environment;
     private final Optional<YamlFile> file;
@@ -71,7 +74,7 @@ final class SettingsTree {
 
     /** The names of the settings below a dotted path. */
     Set<String> names(String path) {
-        return names((ObjectNode) node(path));
+        return node(path) instanceof ObjectNode settings ? names(settings) : Set.of();
     }
 
     Mistake mistake(String path, String what) {
@@ -88,11 +91,13 @@ final class SettingsTree {
             JsonNode known = onto.get(name);
             JsonNode value = property.getValue();
             String pointer = path + "/" + name;
-            if (known == null) {
+            if (known == null && FREE.contains(path)) {
+                requireSettings(value, pointer, file);
+                onto.set(name, value);
+            } else if (known == null) {
                 throw file.mistake(
                         pointer, "there is no setting \"" + name + "\"." + Guess.sentence(name, names(onto)));
-            }
-            if (known.isObject() && value.isObject()) {
+            } else if (known.isObject() && value.isObject()) {
                 overlay((ObjectNode) known, value, pointer, file);
             } else if (!known.isObject() && !value.isObject() && known.isArray() == value.isArray()) {
                 onto.set(name, value);
@@ -100,6 +105,12 @@ final class SettingsTree {
                 throw file.mistake(pointer, "\"" + name + "\" takes " + wanted(known) + " here.");
             }
         });
+    }
+
+    private static void requireSettings(JsonNode value, String pointer, YamlFile file) {
+        if (!value.isObject()) {
+            throw file.mistake(pointer, "\"" + pointer.substring(1) + "\" takes settings below it here.");
+        }
     }
 
     private static String wanted(JsonNode known) {

@@ -11,6 +11,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Proposing;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
+import java.util.List;
 import java.util.Locale;
 
 /** The chores that ask somebody for a yes or a no, and show what has become of it. */
@@ -47,10 +48,18 @@ public final class AskChores {
 
     void watch(Incident incident, ChannelId channel, Claim claim) {
         Criterion criterion = Criterion.valueOf(claim.promise().subject().toUpperCase(Locale.ROOT));
-        if (criterion.holds(incident)) {
-            Escalation escalation = new Escalation(incident, criterion, handbook.rule(incident.severity()));
+        if (criterion.holds(incident, handbook.services())) {
+            Escalation escalation =
+                    new Escalation(incident, criterion, handbook.rule(incident.severity()), contacts(incident));
             chat.post(channel, escalation, claim.key(), claim.isRetry());
         }
+    }
+
+    private List<String> contacts(Incident incident) {
+        return handbook.services().of(incident.conduct().impact().services()).stream()
+                .filter(service -> !service.escalation().isEmpty())
+                .map(service -> service.name() + ": " + String.join(" → ", service.escalation()))
+                .toList();
     }
 
     void proposal(Incident incident, ChannelId channel, Claim claim) {

@@ -22,10 +22,18 @@ public final class Chores {
     private final TalkChores talk;
     private final AskChores ask;
     private final BringChores bring;
+    private final OutsideChores outside;
     private final CatchUp reading;
 
     public Chores(
-            Incidents incidents, RoomChores room, TalkChores talk, AskChores ask, BringChores bring, CatchUp reading) {
+            Incidents incidents,
+            RoomChores room,
+            TalkChores talk,
+            AskChores ask,
+            BringChores bring,
+            OutsideChores outside,
+            CatchUp reading) {
+        this.outside = outside;
         this.ask = ask;
         this.bring = bring;
         this.reading = reading;
@@ -46,6 +54,10 @@ public final class Chores {
                     case ANNOUNCE -> talk::announce;
                     case SAY -> inChannel(talk::say);
                     case DUTIES -> talk::duties;
+                    case TASKS -> talk::tasks;
+                    case WORD -> outside::word;
+                    case SERVICES -> inChannel(outside::services);
+                    case OUTSIDE -> inChannel(outside::outside);
                     case OFFER -> ask::offer;
                     case PROPOSAL -> inChannel(ask::proposal);
                     case WATCH -> inChannel(ask::watch);

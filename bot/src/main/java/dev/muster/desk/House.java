@@ -5,6 +5,7 @@ import dev.muster.incident.Handbook;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What this installation has settled on.
@@ -14,6 +15,7 @@ import java.time.ZoneId;
  * @param remindAt the time of day meant by a due date without one, in the owner's zone
  * @param zone where no person's own zone is known
  * @param home the bot's own address, for links
+ * @param outside what each audience outside the response is told
  */
 public record House(
         String announce,
@@ -22,4 +24,10 @@ public record House(
         LocalTime remindAt,
         ZoneId zone,
         URI home,
-        Handbook handbook) {}
+        Handbook handbook,
+        List<Wording> outside) {
+
+    public House {
+        outside = List.copyOf(outside);
+    }
+}

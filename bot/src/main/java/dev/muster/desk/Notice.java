@@ -8,6 +8,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Offer;
 import dev.muster.incident.Proposal;
 import dev.muster.incident.Role;
+import dev.muster.incident.Service;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
@@ -109,8 +110,9 @@ public sealed interface Notice {
         }
     }
 
-    /** It may be time to tell more people. */
-    record Escalation(Incident incident, Criterion criterion, SeverityRule rule) implements Notice {
+    /** It may be time to tell more people. {@code contacts} are those of the services that are hit. */
+    record Escalation(Incident incident, Criterion criterion, SeverityRule rule, List<String> contacts)
+            implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.escalation(this);
@@ -122,6 +124,39 @@ public sealed interface Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.proposed(this);
+        }
+    }
+
+    /** Services that are hit, what cannot do without them, and the runbooks that help. */
+    record Hit(Incident incident, List<Service> hit, List<Service> dependents, List<Runbook> books) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hit(this);
+        }
+    }
+
+    /** How it stands, to somebody who follows it from afar. */
+    record Word(Incident incident) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.word(this);
+        }
+    }
+
+    /** What may be said outside, for each audience. */
+    record Outside(Incident incident, List<Said> texts) implements Notice {
+
+        /** Words for one audience, and the channel where it reads them; empty if it has none. */
+        public record Said(String audience, String channel, String words) {}
+
+        /** What is only practised, or meant for few, is posted nowhere. */
+        public boolean isPosted() {
+            return !incident.facts().drill() && !incident.facts().isPrivate();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.outside(this);
         }
     }
 
@@ -222,6 +257,12 @@ public sealed interface Notice {
         R escalation(Escalation notice);
 
         R proposed(Proposed notice);
+
+        R hit(Hit notice);
+
+        R word(Word notice);
+
+        R outside(Outside notice);
 
         R stepShown(StepShown notice);
 

@@ -52,6 +52,10 @@ public final class RoomChores {
             incident.holder(role).map(UserId::value).ifPresent(wanted::add);
         }
         wanted.addAll(house.handbook().rule(incident.severity()).invite());
+        house.handbook()
+                .services()
+                .of(incident.conduct().impact().services())
+                .forEach(service -> wanted.addAll(service.owners()));
         List<Entry> failures = chat.invite(channel, new ArrayList<>(wanted)).failures().stream()
                 .map(why -> Entry.ofBot(clock.instant(), Kind.BOT, why).asTold().from(Origin.of("invite:" + why)))
                 .toList();

@@ -16,6 +16,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import java.time.InstantSource;
@@ -78,10 +79,26 @@ public final class TalkChores {
 
     void duties(Incident incident, Claim claim) {
         Role role = Role.find(claim.promise().subject()).orElseThrow();
+        incident.holder(role).ifPresent(holder -> {
+            MessageRef sent = chat.post(chat.direct(holder), duties(incident, role), claim.key(), claim.isRetry());
+            posts.put(incident.id(), dutiesOf(role, holder), sent);
+        });
+    }
+
+    /** The checklist is brought up to date where its holder has it. */
+    void tasks(Incident incident, Claim claim) {
+        Role role = Role.find(claim.promise().subject()).orElseThrow();
         incident.holder(role)
-                .map(chat::direct)
-                .ifPresent(direct -> chat.post(
-                        direct, new Duties(incident, role, house.handbook().rule(role)), claim.key(), claim.isRetry()));
+                .flatMap(holder -> posts.find(incident.id(), dutiesOf(role, holder)))
+                .ifPresent(message -> chat.update(message, duties(incident, role)));
+    }
+
+    private Duties duties(Incident incident, Role role) {
+        return new Duties(incident, role, house.handbook().rule(role));
+    }
+
+    private static String dutiesOf(Role role, UserId holder) {
+        return "duties:" + role + ":" + holder;
     }
 
     void step(Incident incident, ChannelId channel, Claim claim) {

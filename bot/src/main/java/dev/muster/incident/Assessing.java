@@ -2,6 +2,8 @@ package dev.muster.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ public final class Assessing {
     private Assessing() {}
 
     /** What is said takes the place of what was known; what is not said stays. */
-    public static Change impact(Incident incident, Impact said, Actor by, Instant at) {
+    public static Change impact(Incident incident, Impact said, Actor by, Handbook handbook, Instant at) {
         incident.requireNotClosed();
         Impact before = incident.conduct().impact();
         Impact after = before.and(said);
@@ -25,10 +27,20 @@ public final class Assessing {
                 .with("slo", after.slo());
         Entry users = after.users().map(number -> entry.with("users", number)).orElse(entry);
         Entry line = after.revenue().map(sum -> users.with("revenue", sum)).orElse(users);
-        return Showing.everywhere(
-                Change.to(incident.with(incident.conduct().with(after)))
-                        .saying(line.with("before", inWords(before)).asKey().asTold()),
-                at);
+        Entry whole = after.watched() ? line.with("watched", true) : line;
+        Change change = Change.to(incident.with(incident.conduct().with(after)))
+                .saying(whole.with("before", inWords(before)).asKey().asTold());
+        return Showing.everywhere(hitting(change, incident, handbook, at), at);
+    }
+
+    /** What follows from knowing more of what is hit: owners are invited, dependents named, escalation considered. */
+    static Change hitting(Change change, Incident before, Handbook handbook, Instant at) {
+        List<String> services = change.incident().conduct().impact().services();
+        boolean more = !services.isEmpty()
+                && !services.equals(before.conduct().impact().services());
+        Change telling = more ? change.promising(Chore.SERVICES, at).promising(Chore.INVITE, at) : change;
+        Change critical = Showing.watchingNew(telling, Criterion.CRITICAL, before, handbook, at);
+        return Showing.watchingNew(critical, Criterion.WATCHED, before, handbook, at);
     }
 
     /**
@@ -53,6 +65,18 @@ public final class Assessing {
                 .with("from", before.map(Instant::toString).orElse(""))
                 .with("to", happened.toString());
         return Showing.everywhere(Change.to(after).saying(entry.asKey().asTold()), at);
+    }
+
+    /** It is not known after all when a milestone was reached. */
+    static Change forget(Incident incident, Milestone milestone, Actor by, Instant at) {
+        Entry entry = Entry.of(
+                        at,
+                        Kind.NOTE,
+                        by,
+                        "%s, %s: not known after all".formatted(milestone.code(), milestone.meaning()))
+                .with("milestone", milestone.code());
+        return Showing.everywhere(
+                Change.to(incident.without(milestone)).saying(entry.asKey().asTold()), at);
     }
 
     private static void requireOrder(Incident after, Milestone milestone, Instant happened, Instant at) {
@@ -85,20 +109,12 @@ public final class Assessing {
 
     /** What is still missing for the record to be of use, in words; empty if nothing is. */
     public static List<String> missing(Incident incident) {
-        List<String> missing = new ArrayList<>();
-        for (Milestone milestone : Milestone.values()) {
-            if (incident.time(milestone).isEmpty()) {
-                missing.add("when %s (`/incident time %s 14:05`)".formatted(milestone.meaning(), milestone.code()));
-            }
-        }
-        if (!incident.conduct().impact().isKnown()) {
-            missing.add("whom it hurt (`/incident impact`)");
-        }
-        if (incident.actions().isEmpty()) {
-            missing.add("what will keep it from happening again (`/incident action`)");
-        }
-        incident.conduct().open().forEach(proposal -> missing.add("a word on proposal " + proposal.number()));
-        return missing;
+        return missing(incident, Arrays.asList(Gate.values()));
+    }
+
+    /** The same, by these gates alone. */
+    static List<String> missing(Incident incident, Collection<Gate> gates) {
+        return gates.stream().flatMap(gate -> gate.missing(incident).stream()).toList();
     }
 
     /** All of it in one line, e.g. {@code Payments fail · 1200 users · services: checkout}; empty if nothing is known. */
@@ -115,6 +131,9 @@ public final class Assessing {
         impact.slo().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(slo -> parts.add("%s: %s of the error budget".formatted(slo.getKey(), slo.getValue())));
+        if (impact.watched()) {
+            parts.add("the public takes notice");
+        }
         return String.join(" · ", parts);
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an incident decided: how it looks now, what to remember, what to promise, what is no longer promised. Kept
@@ -31,6 +32,16 @@ public record Change(
 
     public Change saying(Entry entry) {
         return new Change(incident, moved, plus(entries, entry), promises, withdrawn);
+    }
+
+    /** The same, with the incident looking otherwise still. */
+    Change become(Incident other) {
+        return new Change(other, true, entries, promises, withdrawn);
+    }
+
+    /** The same, with each line told otherwise. */
+    Change retelling(UnaryOperator<Entry> words) {
+        return new Change(incident, moved, entries.stream().map(words).toList(), promises, withdrawn);
     }
 
     /** Promises a chore in the incident's channel; one already promised moves to the new time. */

@@ -21,6 +21,14 @@ public enum Chore {
     SAY,
     /** Send its duties to the holder of the role given as subject. */
     DUTIES,
+    /** Bring the checklist of the role given as subject up to date, where it was sent to its holder. */
+    TASKS,
+    /** Tell the person in the subject how it stands, because they follow it. */
+    WORD,
+    /** Say which services are hit, who owns them, what depends on them and which runbooks help. */
+    SERVICES,
+    /** Post what may be said outside, from the line with the key given as subject. */
+    OUTSIDE,
     /** Ask the person in the subject, after its role and a slash, to take that role over, or show the answer. */
     OFFER,
     /** Show the proposal with the number given as subject, and how it stands. */

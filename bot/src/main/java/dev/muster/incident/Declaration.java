@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param began when the impact began, where it is known
  * @param origin the request's own key: the same request declares one incident, however often it arrives
  * @param video the link of the video call, already made
+ * @param services names of the services that are hit, as far as that is known
  */
 public record Declaration(
         String title,
@@ -21,10 +23,25 @@ public record Declaration(
         boolean isPrivate,
         boolean drill,
         String origin,
-        String video) {
+        String video,
+        List<String> services) {
 
     /** How long a title may be, in characters; a longer one is cut and the whole kept on the timeline. */
     public static final int LONGEST_TITLE = 200;
+
+    /** Of which no services are known. */
+    public Declaration(
+            String title,
+            Severity severity,
+            Actor by,
+            Map<Role, Actor> roles,
+            Optional<Instant> began,
+            boolean isPrivate,
+            boolean drill,
+            String origin,
+            String video) {
+        this(title, severity, by, roles, began, isPrivate, drill, origin, video, List.of());
+    }
 
     public Declaration {
         title = title.strip();
@@ -32,6 +49,7 @@ public record Declaration(
             throw new Refusal("Give the incident a title, e.g. `declare sev2 checkout is down`. Nothing was declared.");
         }
         roles = Map.copyOf(roles);
+        services = List.copyOf(services);
     }
 
     String shortTitle() {

@@ -26,7 +26,7 @@ public final class Declaring {
                         Room.unopened(said.video()),
                         Rhythm.SILENT,
                         List.of(),
-                        Conduct.NONE)
+                        Conduct.NONE.with(Impact.on(said.services())))
                 .reaching(Milestone.BEGAN, began)
                 .reaching(Milestone.DETECTED, at);
         Change change = Change.to(incident).saying(declared(id, said, began, at));
@@ -54,6 +54,7 @@ public final class Declaring {
                 .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at))
                 .promising(Chore.PROMPT, due)
                 .promising(Promise.toRead(incident.id(), at));
+        change = Assessing.hitting(change, incident.with(incident.conduct().with(Impact.UNKNOWN)), handbook, at);
         change = Showing.watching(change, Criterion.UNCLEAR, handbook, at);
         return withRoles(Showing.watching(change, Criterion.LASTING, handbook, at), handbook, at);
     }
@@ -112,6 +113,7 @@ public final class Declaring {
                 .with("began", began.toString())
                 .with("incident", id.toString())
                 .asKey();
-        return said.drill() ? entry.with("drill", true) : entry;
+        Entry hit = said.services().isEmpty() ? entry : entry.with("services", said.services());
+        return said.drill() ? hit.with("drill", true) : hit;
     }
 }

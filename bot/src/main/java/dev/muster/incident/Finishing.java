@@ -18,17 +18,31 @@ public final class Finishing {
                 .reaching(Milestone.MITIGATED, happened)
                 .reaching(Milestone.RESTORED, happened);
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);
-        return Showing.everywhere(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
+        return Showing.farAndWide(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
     }
 
-    /** Nothing more will be said in the channel: it is caught up with a last time, and archived. */
-    public static Change close(Incident incident, Actor by, Instant at) {
+    /**
+     * Nothing more will be said in the channel: it is caught up with a last time, and archived.
+     *
+     * @param anyway why it is closed although something that the settings ask for is missing
+     * @throws Refusal that says what is missing, unless there is such a reason
+     */
+    public static Change close(Incident incident, Optional<String> anyway, Actor by, Handbook handbook, Instant at) {
         incident.requireNotClosed();
         if (incident.isActive()) {
             throw new Refusal("%s is still %s. Nothing was changed. Resolve it first: `/incident resolve`."
                     .formatted(incident.id(), incident.stage()));
         }
-        return away(incident, stage(incident, Stage.CLOSED, by, at, Optional.empty()), at);
+        List<String> missing = Assessing.missing(incident, handbook.closing());
+        if (!missing.isEmpty() && anyway.isEmpty()) {
+            throw new Refusal(
+                    "%s cannot be closed yet: its record lacks %s. Nothing was changed. To close it as it is: `/incident %d close anyway because …`."
+                            .formatted(
+                                    incident.id(),
+                                    String.join(", ", missing),
+                                    incident.id().number()));
+        }
+        return away(incident, stage(incident, Stage.CLOSED, by, at, anyway), at);
     }
 
     /** It was none: a false alarm. It is put away as it is, with nothing restored. */
@@ -106,7 +120,7 @@ public final class Finishing {
     private static Change away(Incident incident, Entry entry, Instant at) {
         Incident after = incident.with(incident.facts().with(Stage.CLOSED))
                 .with(incident.rhythm().owingNothing());
-        return Showing.everywhere(quiet(Change.to(after).saying(entry)), at)
+        return Showing.farAndWide(quiet(Change.to(after).saying(entry)), at)
                 .promising(Promise.toRead(incident.id(), at));
     }
 
@@ -154,10 +168,10 @@ public final class Finishing {
         }
         Change change =
                 Change.to(active).saying(entry).withdrawing(Chore.ARCHIVE, "").promising(Chore.PROMPT, due);
-        return Showing.everywhere(nudging(change, handbook, at), at);
+        return Showing.farAndWide(nudging(change, handbook, at), at);
     }
 
-    private static Change nudging(Change change, Handbook handbook, Instant at) {
+    static Change nudging(Change change, Handbook handbook, Instant at) {
         Change nudging = Showing.watching(change, Criterion.LASTING, handbook, at);
         for (Role role : Role.values()) {
             if (change.incident().holder(role).isEmpty()) {

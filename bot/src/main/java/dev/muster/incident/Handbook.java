@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the team has agreed on beforehand, read from the settings: the rules decide by it. */
 public record Handbook(
@@ -11,12 +12,15 @@ public record Handbook(
         Map<Role, RoleRule> roles,
         Duration nudgeRolesAfter,
         Map<Criterion, Duration> escalateAfter,
-        ReminderRule reminders) {
+        ReminderRule reminders,
+        Catalogue services,
+        Set<Gate> closing) {
 
     public Handbook {
         severities = Map.copyOf(severities);
         roles = Map.copyOf(roles);
         escalateAfter = Map.copyOf(escalateAfter);
+        closing = Set.copyOf(closing);
         requireAll(escalateAfter, Criterion.values());
         requireAll(severities, Severity.values());
         requireAll(roles, Role.values());
@@ -63,11 +67,16 @@ public record Handbook(
         }
     }
 
-    /** What the holder of a role does, and what they may decide. */
-    public record RoleRule(List<String> duties, String authority) {
+    /**
+     * What the holder of a role does, and what they may decide.
+     *
+     * @param checklist what they see to once, in this order, to be ticked off
+     */
+    public record RoleRule(List<String> duties, String authority, List<String> checklist) {
 
         public RoleRule {
             duties = List.copyOf(duties);
+            checklist = List.copyOf(checklist);
         }
     }
 

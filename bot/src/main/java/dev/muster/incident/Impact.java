@@ -13,19 +13,35 @@ import java.util.TreeMap;
  * @param revenue what it costs, as somebody wrote it, e.g. {@code 12,000 EUR}
  * @param services names of services that are hit
  * @param slo by the name of an objective, how much of its error budget is gone, e.g. {@code 12%}
+ * @param watched whether the public takes notice: press, authorities, customers in the open
  */
 public record Impact(
-        String text, Optional<Long> users, Optional<String> revenue, List<String> services, Map<String, String> slo) {
+        String text,
+        Optional<Long> users,
+        Optional<String> revenue,
+        List<String> services,
+        Map<String, String> slo,
+        boolean watched) {
 
-    public static final Impact UNKNOWN = new Impact("", Optional.empty(), Optional.empty(), List.of(), Map.of());
+    public static final Impact UNKNOWN = new Impact("", Optional.empty(), Optional.empty(), List.of(), Map.of(), false);
 
     public Impact {
         services = List.copyOf(services);
         slo = Map.copyOf(slo);
     }
 
+    /** Nothing but which services are hit. */
+    static Impact on(List<String> services) {
+        return new Impact("", Optional.empty(), Optional.empty(), services, Map.of(), false);
+    }
+
     public boolean isKnown() {
         return !equals(UNKNOWN);
+    }
+
+    /** Whether anything but the services is known, which may be a guess from the title. */
+    public boolean isAssessed() {
+        return !equals(on(services));
     }
 
     /** This, and whatever else the other says: its words, figures and services instead of ours, its objectives beside ours. */
@@ -37,6 +53,7 @@ public record Impact(
                 other.users.or(() -> users),
                 other.revenue.or(() -> revenue),
                 other.services.isEmpty() ? services : other.services,
-                all);
+                all,
+                watched || other.watched);
     }
 }

@@ -128,6 +128,14 @@ public record Incident(
         return new Incident(id, version, facts, roles, other, room, rhythm, actions, conduct);
     }
 
+    /** Nobody knows any more when the milestone was reached. */
+    Incident without(Milestone milestone) {
+        Map<Milestone, Instant> fewer = new EnumMap<>(Milestone.class);
+        fewer.putAll(times);
+        fewer.remove(milestone);
+        return new Incident(id, version, facts, roles, fewer, room, rhythm, actions, conduct);
+    }
+
     /** The milestone is reached, unless it was before. */
     Incident reaching(Milestone milestone, Instant at) {
         Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);

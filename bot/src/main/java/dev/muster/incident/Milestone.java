@@ -1,5 +1,8 @@
 package dev.muster.incident;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The five moments from which detection, mitigation and recovery times are computed. */
 public enum Milestone {
     BEGAN("T0", "impact began"),
@@ -14,6 +17,13 @@ public enum Milestone {
     Milestone(String code, String meaning) {
         this.code = code;
         this.meaning = meaning;
+    }
+
+    /** Reads a milestone by its code, in any case. */
+    public static Optional<Milestone> find(String code) {
+        return Arrays.stream(values())
+                .filter(milestone -> milestone.code.equalsIgnoreCase(code))
+                .findFirst();
     }
 
     public String code() {

@@ -29,7 +29,7 @@ public final class Responding {
                         .asTold())
                 .promising(Chore.PROMPT, due)
                 .promising(Chore.INVITE, at);
-        return Showing.everywhere(change, at);
+        return Showing.farAndWide(change, at);
     }
 
     /** Moves on (or back) to another stage of the response; to be resolved, see {@link Finishing#resolve}. */
@@ -54,7 +54,7 @@ public final class Responding {
                         .orElse(entry)
                         .asKey()
                         .asTold());
-        return Showing.everywhere(
+        return Showing.farAndWide(
                 to == Stage.MITIGATING ? Showing.watching(change, Criterion.UNMITIGATED, handbook, at) : change, at);
     }
 
@@ -93,20 +93,43 @@ public final class Responding {
         return Showing.everywhere(change, at);
     }
 
-    /** A status update. The next one is owed after {@code next}, or after what the severity asks for. */
+    /**
+     * A status update. The next one is owed after {@code next}, or after what the severity asks for.
+     *
+     * @param outside the request's own key, by which the line is found when it is said outside, too
+     */
+    public static Change update(
+            Incident incident,
+            String text,
+            Optional<Duration> next,
+            Optional<String> outside,
+            Actor by,
+            Handbook handbook,
+            Instant at) {
+        Change inside = update(incident, text, next, by, handbook, at);
+        return outside.map(key -> inside.retelling(
+                                entry -> entry.with("public", true).from(Origin.of("outside:" + key)))
+                        .promising(Promise.toRoom(incident.id(), Chore.OUTSIDE, "outside:" + key, at)))
+                .orElse(inside);
+    }
+
+    /** The same, said to nobody outside. */
     public static Change update(
             Incident incident, String text, Optional<Duration> next, Actor by, Handbook handbook, Instant at) {
         incident.requireNotClosed();
         StatusUpdate update = new StatusUpdate(text, at, by);
         Rhythm rhythm = incident.rhythm().after(update);
-        Entry entry = Entry.of(at, Kind.UPDATE, by, text).asKey().asTold();
+        Entry entry = Entry.of(at, Kind.UPDATE, by, text)
+                .with("stage", incident.stage().toString())
+                .asKey()
+                .asTold();
         if (!incident.isActive()) {
-            return Showing.everywhere(Change.to(incident.with(rhythm)).saying(entry), at);
+            return Showing.farAndWide(Change.to(incident.with(rhythm)).saying(entry), at);
         }
         Instant due = at.plus(next.orElse(handbook.rule(incident.severity()).updateEvery()));
         Change change =
                 Change.to(incident.with(rhythm.owing(due))).saying(entry).promising(Chore.PROMPT, due);
-        return Showing.everywhere(change, at);
+        return Showing.farAndWide(change, at);
     }
 
     /** The channel has been asked for an update; it will be again. Asking does not change what is owed. */

@@ -15,6 +15,8 @@ import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.OutsideChores;
+import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Retention;
@@ -49,6 +51,7 @@ import dev.muster.slack.Workspace;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -68,6 +71,7 @@ public final class Bot implements AutoCloseable {
     private final PromiseKeeper keeper;
     private final EventWorker worker;
     private final Web web;
+    private final Vitals vitals;
     private final WebServer server;
     private final Optional<SocketMode> socket;
     private final ExecutorService hands = Hands.of("promise", PromiseKeeper.HANDS);
@@ -107,7 +111,8 @@ public final class Bot implements AutoCloseable {
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Briefing briefing = new Briefing(store.timelines(), store.runs());
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, reading);
+        OutsideChores outside = new OutsideChores(store.timelines(), runs, store.posts(), chat, house);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -115,7 +120,7 @@ public final class Bot implements AutoCloseable {
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
-                Verbs.all(desk, runs, custody, store, briefing, takeaways, house, directory),
+                Verbs.all(desk, runs, custody, store, briefing, takeaways, house, directory, this::parts),
                 store.incidents(),
                 policy,
                 secrets);
@@ -138,7 +143,7 @@ public final class Bot implements AutoCloseable {
 
         Signature signature = new Signature(
                 settings.slack().signingSecrets().stream().map(Secret::value).toList());
-        Vitals vitals = new Vitals(store, heartbeat, events, workspace, settings, socket, clock);
+        vitals = new Vitals(store, heartbeat, events, workspace, settings, socket, clock);
         server = new WebServer(settings.server().host(), settings.server().port())
                 .slack(new Ingress(signature, intake, clock), new SlackAppServlet(app))
                 .health(vitals.parts())
@@ -174,6 +179,11 @@ public final class Bot implements AutoCloseable {
         web.close();
         store.close();
         lock.ifPresent(Lock::close);
+    }
+
+    /** How the bot is; asked only once it is whole. */
+    private List<Part> parts() {
+        return vitals.parts();
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {

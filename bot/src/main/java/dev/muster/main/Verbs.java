@@ -7,7 +7,9 @@ import dev.muster.command.CancelVerb;
 import dev.muster.command.CloseVerb;
 import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
+import dev.muster.command.DoctorVerb;
 import dev.muster.command.DuplicateVerb;
+import dev.muster.command.FollowVerb;
 import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
 import dev.muster.command.ImpactVerb;
@@ -27,17 +29,21 @@ import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
 import dev.muster.command.Takeaway;
+import dev.muster.command.TasksVerb;
 import dev.muster.command.TimeVerb;
 import dev.muster.command.TimelineVerb;
+import dev.muster.command.UndoVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.RunDesk;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that can be said, in the order of the help. */
 final class Verbs {
@@ -52,7 +58,8 @@ final class Verbs {
             Briefing briefing,
             Takeaway takeaway,
             House house,
-            People people) {
+            People people,
+            Supplier<List<Part>> parts) {
         SearchVerb search = new SearchVerb(store.timelines(), store.incidents());
         return List.of(
                 new DeclareVerb(desk, store.incidents(), house, people),
@@ -60,13 +67,17 @@ final class Verbs {
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
                 new SnoozeVerb(desk),
+                FollowVerb.subscribe(desk, people),
+                FollowVerb.unsubscribe(desk, people),
                 new StageVerb(desk, house.handbook(), people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
                 new HandoverVerb(desk, house.handbook(), people),
+                new TasksVerb(desk, house.handbook()),
                 new BriefVerb(briefing),
-                new ImpactVerb(desk, people),
+                new ImpactVerb(desk, house.handbook(), people),
                 new TimeVerb(desk),
+                new UndoVerb(desk, store.timelines(), house.handbook(), people),
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
@@ -81,9 +92,10 @@ final class Verbs {
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
-                new CloseVerb(desk),
+                new CloseVerb(desk, house.handbook(), people),
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
-                new DuplicateVerb(desk, store.incidents()));
+                new DuplicateVerb(desk, store.incidents()),
+                new DoctorVerb(parts));
     }
 }

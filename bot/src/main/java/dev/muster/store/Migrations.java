@@ -18,7 +18,8 @@ final class Migrations {
     private static final List<Step> STEPS = List.of(
             new Step(List.of("V1__muster.sql"), handle -> {}),
             new Step(List.of("V2__evidence.%s.sql", "V2__evidence.sql"), Rechained::all),
-            new Step(List.of("V3__conduct.%s.sql"), Conducted::all));
+            new Step(List.of("V3__conduct.%s.sql"), Conducted::all),
+            new Step(List.of(), Followed::all));
 
     private Migrations() {}
 

@@ -9,10 +9,12 @@ import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
+import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.Wording;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.ChannelName;
 import dev.muster.incident.Declaring;
@@ -20,6 +22,7 @@ import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Samples;
+import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
@@ -61,6 +64,9 @@ final class CommandRig implements AutoCloseable {
     final Map<String, Verb> verbs;
     final People people = new Everybody();
 
+    /** How the parts of the bot are. */
+    final List<Part> parts = new ArrayList<>();
+
     /** The user groups that are known. */
     final Map<String, Set<UserId>> groups = new HashMap<>();
 
@@ -82,7 +88,8 @@ final class CommandRig implements AutoCloseable {
                 LocalTime.of(9, 0),
                 ZoneId.of("UTC"),
                 URI.create("http://localhost:3000/"),
-                Samples.HANDBOOK);
+                Samples.HANDBOOK,
+                List.of(new Wording("customers", "status", Map.of(Stage.DETECTED, "We look into it: {{text}}"))));
         SearchVerb search = new SearchVerb(timelines, incidents);
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = List.of(
@@ -91,13 +98,17 @@ final class CommandRig implements AutoCloseable {
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
                 new SnoozeVerb(desk),
+                FollowVerb.subscribe(desk, people),
+                FollowVerb.unsubscribe(desk, people),
                 new StageVerb(desk, Samples.HANDBOOK, people),
                 new SevVerb(desk, house, people),
                 new RoleVerb(desk, people),
                 new HandoverVerb(desk, Samples.HANDBOOK, people),
+                new TasksVerb(desk, Samples.HANDBOOK),
                 new BriefVerb(new Briefing(timelines, new JdbiRuns(database, () -> now))),
-                new ImpactVerb(desk, people),
+                new ImpactVerb(desk, Samples.HANDBOOK, people),
                 new TimeVerb(desk),
+                new UndoVerb(desk, timelines, Samples.HANDBOOK, people),
                 new ProposeVerb(desk, people),
                 RemarkVerb.note(desk, people),
                 RemarkVerb.decision(desk, people),
@@ -112,10 +123,11 @@ final class CommandRig implements AutoCloseable {
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
                 new ResolveVerb(desk, people),
-                new CloseVerb(desk),
+                new CloseVerb(desk, Samples.HANDBOOK, people),
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
-                new DuplicateVerb(desk, incidents));
+                new DuplicateVerb(desk, incidents),
+                new DoctorVerb(() -> parts));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
         commands = under(SettingsFile.read(Map.of()).policy());
     }

@@ -15,8 +15,10 @@ import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Finishing;
+import dev.muster.incident.Following;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Keeping;
@@ -28,6 +30,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,7 +154,10 @@ class PolicyMatrixTest {
         static Deed look(String words) {
             String verb = words.split(" ")[0];
             return new Deed(
-                    verb, "", !Set.of("list", "search", "actions", "help").contains(verb), in -> words);
+                    verb,
+                    "",
+                    !Set.of("list", "search", "actions", "doctor", "help").contains(verb),
+                    in -> words);
         }
 
         boolean changes() {
@@ -173,6 +179,17 @@ class PolicyMatrixTest {
                 return "handover comms <@U0NEXT%d>".formatted(count);
             }),
             Deed.of("impact", in -> "impact --users %d Cards fail".formatted(count)),
+            Deed.of("subscribe", in -> {
+                follow(in, Following::unsubscribe);
+                return "subscribe <@U0RESPONDER>";
+            }),
+            Deed.of("unsubscribe", in -> {
+                follow(in, Following::subscribe);
+                return "unsubscribe <@U0RESPONDER>";
+            }),
+            Deed.of("tasks", in -> "tasks ic %s 1"
+                    .formatted(in.conduct().ticks().isEmpty() ? "done" : "undone")),
+            Deed.of("undo", in -> "undo sev"),
             Deed.of("time", in -> "time T0 2026-01-01T00:%02d:%02dZ".formatted(count / 60 % 60, count % 60)),
             Deed.of("propose", in -> "propose Try " + count),
             Deed.of("link", in -> "link https://example.com/" + count),
@@ -216,6 +233,8 @@ class PolicyMatrixTest {
             Deed.look("list all"),
             Deed.look("search mailed"),
             Deed.look("actions all"),
+            Deed.look("tasks ic"),
+            Deed.look("doctor"),
             Deed.look("help"));
 
     @BeforeAll
@@ -355,6 +374,9 @@ class PolicyMatrixTest {
 
     private static Outcome outcome(CommandLine commands, Deed deed, Who who, Entrance entrance, IncidentId id) {
         String words = ready(deed, id);
+        if (deed.verb().equals("undo")) {
+            mistake(who, id);
+        }
         String before = kept(id);
         Reply reply = answer(() -> ask(commands, deed, words, who, entrance, id));
         if (!kept(id).equals(before)) {
@@ -442,6 +464,29 @@ class PolicyMatrixTest {
         }
         release(incident);
         return deed.words().apply(rig.incidents.get(id));
+    }
+
+    /** Only what one has done oneself can be taken back. */
+    private static void mistake(Who who, IncidentId id) {
+        rig.desk.change(
+                id,
+                (in, at) -> Responding.severity(
+                        in,
+                        other(in.severity(), Severity.SEV1, Severity.SEV2),
+                        Optional.empty(),
+                        who.person.actor(),
+                        Samples.HANDBOOK,
+                        at));
+    }
+
+    private static void follow(Incident incident, Follow how) {
+        Actor responder = Who.RESPONDER.person.actor();
+        rig.desk.change(incident.id(), (in, at) -> how.by(in, responder, OTHER.actor(), at));
+    }
+
+    /** To follow an incident, or no longer. */
+    private interface Follow {
+        Change by(Incident incident, Actor who, Actor by, Instant at);
     }
 
     private static IncidentId staffed(Incident incident) {

@@ -11,17 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class AssessingTest {
 
-    private static final Impact CARDS =
-            new Impact("Cards are declined", Optional.of(1200L), Optional.empty(), List.of("checkout"), Map.of());
+    private static final Impact CARDS = new Impact(
+            "Cards are declined", Optional.of(1200L), Optional.empty(), List.of("checkout"), Map.of(), false);
 
-    private final Incident hurt =
-            Assessing.impact(Samples.opened(), CARDS, ANN, NOW).incident();
+    private final Incident hurt = Assessing.impact(Samples.opened(), CARDS, ANN, Samples.HANDBOOK, NOW)
+            .incident();
 
     @Test
     void keepsWhatIsNotSaidAnew() {
-        Impact more = new Impact("", Optional.of(3000L), Optional.of("9,000 EUR"), List.of(), Map.of("pay", "12%"));
+        Impact more =
+                new Impact("", Optional.of(3000L), Optional.of("9,000 EUR"), List.of(), Map.of("pay", "12%"), false);
 
-        Change change = Assessing.impact(hurt, more, ANN, NOW);
+        Change change = Assessing.impact(hurt, more, ANN, Samples.HANDBOOK, NOW);
 
         assertThat(change.incident().conduct().impact())
                 .isEqualTo(new Impact(
@@ -29,7 +30,8 @@ class AssessingTest {
                         Optional.of(3000L),
                         Optional.of("9,000 EUR"),
                         List.of("checkout"),
-                        Map.of("pay", "12%")));
+                        Map.of("pay", "12%"),
+                        false));
         assertThat(change.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.IMPACT);
             assertThat(entry.text()).isEqualTo("3000 users · revenue: 9,000 EUR · pay: 12% of the error budget");
@@ -41,6 +43,7 @@ class AssessingTest {
 
     @Test
     void saysNothingTwice() {
-        assertThat(Assessing.impact(hurt, CARDS, ANN, NOW).isEmpty()).isTrue();
+        assertThat(Assessing.impact(hurt, CARDS, ANN, Samples.HANDBOOK, NOW).isEmpty())
+                .isTrue();
     }
 }

@@ -27,9 +27,9 @@ class CriterionTest {
     void holdsAtSomeStages(Stage stage, boolean unclear, boolean unmitigated, boolean lasting) {
         Incident incident = Samples.opened().with(Samples.opened().facts().with(stage));
 
-        assertThat(Criterion.UNCLEAR.holds(incident)).isEqualTo(unclear);
-        assertThat(Criterion.UNMITIGATED.holds(incident)).isEqualTo(unmitigated);
-        assertThat(Criterion.LASTING.holds(incident)).isEqualTo(lasting);
+        assertThat(Criterion.UNCLEAR.holds(incident, Catalogue.EMPTY)).isEqualTo(unclear);
+        assertThat(Criterion.UNMITIGATED.holds(incident, Catalogue.EMPTY)).isEqualTo(unmitigated);
+        assertThat(Criterion.LASTING.holds(incident, Catalogue.EMPTY)).isEqualTo(lasting);
     }
 
     @Test

@@ -68,7 +68,9 @@ class EndingTest {
                         "UNANSWERED comms",
                         "WATCH unclear",
                         "WATCH unmitigated",
-                        "WATCH lasting");
+                        "WATCH lasting",
+                        "WATCH critical",
+                        "WATCH watched");
         assertThat(change.promises())
                 .extracting(Promise::chore)
                 .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.CATCH_UP);
@@ -153,7 +155,9 @@ class EndingTest {
         Incident closed = Finishing.close(
                         Finishing.resolve(seven(), Optional.empty(), BOB, LATER, LATER)
                                 .incident(),
+                        Optional.empty(),
                         BOB,
+                        Samples.HANDBOOK,
                         LATER)
                 .incident();
 

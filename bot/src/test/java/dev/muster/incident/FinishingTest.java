@@ -30,7 +30,9 @@ class FinishingTest {
         tuple(Chore.UNANSWERED, "comms"),
         tuple(Chore.WATCH, "unclear"),
         tuple(Chore.WATCH, "unmitigated"),
-        tuple(Chore.WATCH, "lasting")
+        tuple(Chore.WATCH, "lasting"),
+        tuple(Chore.WATCH, "critical"),
+        tuple(Chore.WATCH, "watched")
     };
 
     @Test
@@ -97,14 +99,14 @@ class FinishingTest {
 
     @Test
     void refusesToCloseWhatIsNotResolvedAndSaysWhatToDoFirst() {
-        assertThatThrownBy(() -> Finishing.close(Samples.opened(), BOB, LATER))
+        assertThatThrownBy(() -> Finishing.close(Samples.opened(), Optional.empty(), BOB, Samples.HANDBOOK, LATER))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("INC-42 is still detected. Nothing was changed. Resolve it first: `/incident resolve`.");
     }
 
     @Test
     void readsTheChannelALastTimeBeforeItIsArchived() {
-        Change change = Finishing.close(Samples.resolved(), BOB, LATER);
+        Change change = Finishing.close(Samples.resolved(), Optional.empty(), BOB, Samples.HANDBOOK, LATER);
 
         assertThat(change.incident().stage()).isEqualTo(Stage.CLOSED);
         assertThat(change.promises())
@@ -114,7 +116,8 @@ class FinishingTest {
 
     @Test
     void isSealedAndArchivedOnceAllIsRead() {
-        Incident closed = Finishing.close(Samples.resolved(), BOB, LATER).incident();
+        Incident closed = Finishing.close(Samples.resolved(), Optional.empty(), BOB, Samples.HANDBOOK, LATER)
+                .incident();
 
         assertThat(Finishing.readToTheEnd(closed, LATER).promises())
                 .extracting(Promise::chore)
@@ -128,7 +131,7 @@ class FinishingTest {
 
     @Test
     void withdrawsEveryPromptWhenItIsClosed() {
-        Change change = Finishing.close(Samples.resolved(), BOB, LATER);
+        Change change = Finishing.close(Samples.resolved(), Optional.empty(), BOB, Samples.HANDBOOK, LATER);
 
         assertThat(change.withdrawn())
                 .extracting(Promise::chore, Promise::subject)
@@ -137,7 +140,7 @@ class FinishingTest {
 
     @Test
     void refusesToCloseTwice() {
-        assertThatThrownBy(() -> Finishing.close(Samples.closed(), BOB, LATER))
+        assertThatThrownBy(() -> Finishing.close(Samples.closed(), Optional.empty(), BOB, Samples.HANDBOOK, LATER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("INC-42 is closed");
     }
@@ -226,7 +229,9 @@ class FinishingTest {
         Incident closed = Finishing.close(
                         Finishing.resolve(declared, Optional.empty(), ANN, NOW, NOW)
                                 .incident(),
+                        Optional.empty(),
                         ANN,
+                        Samples.HANDBOOK,
                         NOW)
                 .incident();
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** People, rules and incidents that the tests talk about. Values only. */
 public final class Samples {
@@ -29,20 +30,32 @@ public final class Samples {
                     Severity.SEV2, rule(Duration.ofMinutes(30)),
                     Severity.SEV3, rule(Duration.ofHours(2))),
             Map.of(
-                    Role.IC, new RoleRule(List.of("Coordinate"), "May stop anything"),
-                    Role.TECH, new RoleRule(List.of("Investigate"), "May ask for more"),
-                    Role.COMMS, new RoleRule(List.of("Speak"), "May publish")),
+                    Role.IC,
+                            new RoleRule(
+                                    List.of("Coordinate"),
+                                    "May stop anything",
+                                    List.of("Say so", "Check the severity")),
+                    Role.TECH, new RoleRule(List.of("Investigate"), "May ask for more", List.of("Ask what changed")),
+                    Role.COMMS, new RoleRule(List.of("Speak"), "May publish", List.of())),
             Duration.ofMinutes(5),
             Map.of(
                     Criterion.UNCLEAR, Duration.ofMinutes(30),
                     Criterion.UNMITIGATED, Duration.ofMinutes(15),
-                    Criterion.LASTING, Duration.ofHours(1)),
-            REMINDERS);
+                    Criterion.LASTING, Duration.ofHours(1),
+                    Criterion.CRITICAL, Duration.ofMinutes(2),
+                    Criterion.WATCHED, Duration.ofMinutes(3)),
+            REMINDERS,
+            new Catalogue(List.of(
+                    service("orders-db", List.of(), true),
+                    service("payments", List.of("orders-db"), false),
+                    service("shop", List.of("payments"), false))),
+            Set.of());
 
     private Samples() {}
 
     public static Declaration declaration(String title) {
-        return new Declaration(title, Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, "origin-1", "");
+        return new Declaration(
+                title, Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, "origin-1", "", List.of());
     }
 
     /** Declared at {@link #NOW}, its channel not yet open. */
@@ -61,7 +74,8 @@ public final class Samples {
     }
 
     public static Incident closed() {
-        return Finishing.close(resolved(), ANN, NOW.plusSeconds(120)).incident();
+        return Finishing.close(resolved(), Optional.empty(), ANN, Samples.HANDBOOK, NOW.plusSeconds(120))
+                .incident();
     }
 
     /** Closed, and its channel put away. */
@@ -71,6 +85,17 @@ public final class Samples {
 
     public static ActionItem item(Instant due, ZoneId zone) {
         return new ActionItem(1, "Raise the limit", BOB.id(), due, zone, Priority.HIGH, State.OPEN);
+    }
+
+    private static Service service(String name, List<String> dependsOn, boolean critical) {
+        return new Service(
+                name,
+                List.of("@" + name + "-team"),
+                name + "-talk",
+                List.of("disk-space"),
+                dependsOn,
+                List.of("CTO"),
+                critical);
     }
 
     private static SeverityRule rule(Duration updateEvery) {

@@ -10,6 +10,7 @@ import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Priority;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Bringing;
+import dev.muster.incident.Catalogue;
 import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
@@ -49,6 +50,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -231,7 +233,8 @@ abstract class StoreContract {
         declare("b");
         incidents.change(
                 closed.id(), Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, NOON, NOON));
-        incidents.change(closed.id(), Optional.empty(), read -> Finishing.close(read, ANN, NOON));
+        incidents.change(
+                closed.id(), Optional.empty(), read -> Finishing.close(read, Optional.empty(), ANN, handbook(), NOON));
 
         assertThat(incidents.list(Which.ACTIVE)).extracting(Incident::stage).containsExactly(Stage.DETECTED);
         assertThat(incidents.list(Which.ALL)).hasSize(2);
@@ -576,7 +579,7 @@ abstract class StoreContract {
     private static Handbook handbook() {
         SeverityRule rule =
                 new SeverityRule("bad", Duration.ofMinutes(30), Duration.ofMinutes(5), List.of("CTO"), List.of());
-        RoleRule role = new RoleRule(List.of("lead"), "may stop anything");
+        RoleRule role = new RoleRule(List.of("lead"), "may stop anything", List.of());
         return new Handbook(
                 Map.of(Severity.SEV1, rule, Severity.SEV2, rule, Severity.SEV3, rule),
                 Map.of(Role.IC, role, Role.TECH, role, Role.COMMS, role),
@@ -584,8 +587,12 @@ abstract class StoreContract {
                 Map.of(
                         Criterion.UNCLEAR, Duration.ofMinutes(30),
                         Criterion.UNMITIGATED, Duration.ofMinutes(15),
-                        Criterion.LASTING, Duration.ofHours(1)),
-                new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
+                        Criterion.LASTING, Duration.ofHours(1),
+                        Criterion.CRITICAL, Duration.ofMinutes(2),
+                        Criterion.WATCHED, Duration.ofMinutes(2)),
+                new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)),
+                Catalogue.EMPTY,
+                Set.of());
     }
 
     private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {

@@ -82,10 +82,9 @@ final class AskView {
 
     static Message of(Escalation notice) {
         Incident incident = notice.incident();
-        String path = notice.rule().escalation().isEmpty()
-                ? ""
-                : "\nWho is told next: "
-                        + Markup.escape(String.join(", ", notice.rule().escalation()), 500) + ".";
+        List<String> next = new ArrayList<>(notice.rule().escalation());
+        next.addAll(notice.contacts());
+        String path = next.isEmpty() ? "" : "\nWho is told next: " + Markup.escape(String.join(", ", next), 700) + ".";
         String line = ":arrow_double_up: *Is it time to escalate %s?* Declared %s, stage %s: %s.%s"
                 .formatted(
                         Says.name(incident),

@@ -207,7 +207,7 @@ class NoticeViewTest {
     @Test
     void marksADrillWhereverItIsNamed() {
         Incident drill = Notices.incident("Exercise", Stage.IDENTIFIED, true);
-        RoleRule rule = new RoleRule(List.of("Lead"), "May");
+        RoleRule rule = new RoleRule(List.of("Lead"), "May", List.of("Say so"));
 
         assertThat(List.of(
                         new Card(drill),

@@ -14,8 +14,11 @@ import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Escalation;
+import dev.muster.desk.Notice.Hit;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
+import dev.muster.desk.Notice.Outside;
+import dev.muster.desk.Notice.Outside.Said;
 import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
@@ -24,6 +27,7 @@ import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Notice.UpdateOwed;
+import dev.muster.desk.Notice.Word;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Conduct;
@@ -45,9 +49,11 @@ import dev.muster.incident.Rhythm;
 import dev.muster.incident.Role;
 import dev.muster.incident.Room;
 import dev.muster.incident.Samples;
+import dev.muster.incident.Service;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
+import dev.muster.incident.Tick;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
@@ -93,10 +99,14 @@ final class Notices {
     /** What is said once, or to one person. */
     static List<Notice> posted(String words) {
         Incident incident = incident(words, Stage.IDENTIFIED, true);
-        RoleRule rule = new RoleRule(Collections.nCopies(4, words), words);
+        RoleRule rule = new RoleRule(Collections.nCopies(4, words), words, Collections.nCopies(3, words));
         List<Notice> notices = new ArrayList<>(List.of(
                 new Duties(incident, Role.TECH, rule),
                 new RoleEmpty(incident, Role.COMMS, rule),
+                new Word(incident),
+                new Word(incident(words, Stage.DETECTED, false)),
+                new Hit(incident, services(words), services(words), List.of()),
+                new Outside(incident, List.of(new Said(words, "status", words), new Said("customers", "", words))),
                 new UpdateOwed(incident, 1),
                 new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97),
                 new ActionOwed(incident, item(words)),
@@ -108,7 +118,7 @@ final class Notices {
         SeverityRule severity = new SeverityRule(
                 words, Duration.ofMinutes(30), Duration.ofMinutes(5), List.of(words, words), List.of());
         for (Criterion criterion : Criterion.values()) {
-            notices.add(new Escalation(incident, criterion, severity));
+            notices.add(new Escalation(incident, criterion, severity, List.of(words)));
         }
         notices.add(new Suggested("Is it " + Markup.escape(words), List.of(new Choice(words, words))));
         for (Kind kind : Kind.values()) {
@@ -119,10 +129,17 @@ final class Notices {
 
     private static Conduct conduct(String words, boolean known) {
         Actor bob = new Actor(new UserId("U0BOB"), words);
-        Impact impact = new Impact(words, Optional.of(3L), Optional.of(words), List.of(words), Map.of(words, "12%"));
+        Impact impact =
+                new Impact(words, Optional.of(3L), Optional.of(words), List.of(words), Map.of(words, "12%"), true);
         return !known
                 ? Conduct.NONE
-                : new Conduct(Map.of(Role.IC, new Offer(bob, bob, NOW)), proposals(words), impact, Optional.empty());
+                : new Conduct(
+                        Map.of(Role.IC, new Offer(bob, bob, NOW)),
+                        proposals(words),
+                        impact,
+                        Optional.empty(),
+                        List.of(bob.id()),
+                        List.of(new Tick(Role.TECH, words, bob, NOW)));
     }
 
     private static List<Proposal> proposals(String words) {
@@ -132,6 +149,12 @@ final class Notices {
                 .mapToObj(index ->
                         new Proposal(index + 1, words, ann, NOW, states[index % states.length], Optional.of(ann)))
                 .toList();
+    }
+
+    private static List<Service> services(String words) {
+        return List.of(
+                new Service(words, List.of(words), words, List.of(), List.of(words), List.of(words), true),
+                new Service("shop", List.of(), "", List.of(), List.of(), List.of(), false));
     }
 
     /** What asks somebody for a yes or a no, and what tells somebody who has just come in. */

@@ -1,0 +1,107 @@
+package dev.muster.desk;
+
+import dev.muster.desk.Notice.Hit;
+import dev.muster.desk.Notice.Outside;
+import dev.muster.desk.Notice.Text;
+import dev.muster.desk.Notice.Word;
+import dev.muster.incident.Assessing;
+import dev.muster.incident.Catalogue;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Service;
+import dev.muster.incident.Stage;
+import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
+import dev.muster.runbook.Runbook;
+import java.util.List;
+import java.util.Optional;
+
+/** The chores that look beyond the channel: to services, their owners, audiences outside, and whoever follows from afar. */
+public final class OutsideChores {
+
+    private final Timelines timelines;
+    private final RunDesk runs;
+    private final Boards boards;
+    private final Chat chat;
+    private final House house;
+
+    public OutsideChores(Timelines timelines, RunDesk runs, Posts posts, Chat chat, House house) {
+        this.timelines = timelines;
+        this.runs = runs;
+        this.boards = new Boards(posts, chat);
+        this.chat = chat;
+        this.house = house;
+    }
+
+    /** One message for all services, edited as more of them are known to be hit. */
+    void services(Incident incident, ChannelId channel, Claim claim) {
+        Catalogue catalogue = house.handbook().services();
+        List<Service> hit = catalogue.of(incident.conduct().impact().services());
+        if (!hit.isEmpty()) {
+            Hit notice = new Hit(incident, hit, catalogue.dependents(hit), books(hit));
+            boards.show(incident, channel, "services:" + channel, notice, claim);
+        }
+    }
+
+    private List<Runbook> books(List<Service> hit) {
+        List<String> wanted = hit.stream()
+                .flatMap(service -> service.runbooks().stream())
+                .distinct()
+                .toList();
+        return runs.books().stream().filter(book -> wanted.contains(book.id())).toList();
+    }
+
+    /** Whoever follows a private incident may have lost the right to know of it meanwhile. */
+    void word(Incident incident, Claim claim) {
+        UserId to = new UserId(claim.promise().subject());
+        boolean follows = incident.conduct().subscribers().contains(to);
+        if (follows && Policy.maySee(incident, to, new ChannelId(to.value()))) {
+            chat.post(chat.direct(to), new Word(incident), claim.key(), claim.isRetry());
+        }
+    }
+
+    /** What may be said outside is shown to be copied, and posted for those audiences that have a channel. */
+    void outside(Incident incident, ChannelId channel, Claim claim) {
+        timelines.find(incident.id(), claim.promise().subject()).ifPresent(row -> {
+            Outside notice = outside(incident, row.entry());
+            chat.post(channel, notice, claim.key(), claim.isRetry());
+            notice.texts().stream()
+                    .filter(text -> notice.isPosted() && !text.channel().isEmpty())
+                    .forEach(text -> chat.post(
+                            chat.channel(text.channel()),
+                            new Text(Markup.escape(text.words(), 2900)),
+                            claim.key() + "/" + text.audience(),
+                            claim.isRetry()));
+        });
+    }
+
+    private Outside outside(Incident incident, Entry update) {
+        Stage stage = Stage.find(String.valueOf(update.data().get("stage"))).orElse(incident.stage());
+        OutsideFacts facts = facts(incident, update);
+        return new Outside(
+                incident,
+                house.outside().stream()
+                        .map(wording ->
+                                new Outside.Said(wording.audience(), wording.channel(), wording.at(stage, facts)))
+                        .filter(said -> !said.words().isEmpty())
+                        .toList());
+    }
+
+    private OutsideFacts facts(Incident incident, Entry update) {
+        return new OutsideFacts(
+                update.text(),
+                incident.title(),
+                incident.severity().toString(),
+                services(incident),
+                Assessing.inWords(incident.conduct().impact()),
+                Words.day(incident.facts().declaredAt(), house.zone()),
+                incident.rhythm().due().map(due -> Words.day(due, house.zone())).orElse(""));
+    }
+
+    private static String services(Incident incident) {
+        return Optional.of(String.join(", ", incident.conduct().impact().services()))
+                .filter(names -> !names.isEmpty())
+                .orElse("our service");
+    }
+}

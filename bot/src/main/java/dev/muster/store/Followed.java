@@ -1,0 +1,30 @@
+package dev.muster.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.incident.Conduct;
+import dev.muster.incident.Impact;
+import org.jdbi.v3.core.Handle;
+
+/** Brings incidents of the third version to the fourth, which knows who follows them and what is ticked off. */
+final class Followed {
+
+    private Followed() {}
+
+    static void all(Handle handle) {
+        handle.createQuery("SELECT id, state FROM incidents").mapToMap().list().forEach(row -> {
+            ObjectNode state = StateJson.read(String.valueOf(row.get("state")), ObjectNode.class);
+            lay(Conduct.NONE, state.withObject("/conduct"));
+            lay(Impact.UNKNOWN, state.withObject("/conduct/impact"));
+            handle.execute("UPDATE incidents SET state = ? WHERE id = ?", state.toString(), row.get("id"));
+        });
+    }
+
+    /** Whatever is missing is as in an incident of which nothing is known. */
+    private static void lay(Object unknown, ObjectNode onto) {
+        JsonNode defaults = StateJson.read(StateJson.write(unknown), JsonNode.class);
+        defaults.properties().stream()
+                .filter(field -> !onto.has(field.getKey()))
+                .forEach(field -> onto.set(field.getKey(), field.getValue()));
+    }
+}
