@@ -2,8 +2,11 @@ package dev.muster.command;
 
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.Choice;
+import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.incident.Refusal;
+import java.util.List;
 
 /** What a person gets back, seen by them alone. */
 public sealed interface Reply {
@@ -16,6 +19,11 @@ public sealed interface Reply {
 
     static Reply tell(String markup) {
         return new Show(new Text(markup));
+    }
+
+    /** Something to read, with what can be done next. */
+    static Reply offer(String markup, Choice... choices) {
+        return new Show(new Suggested(markup, List.of(choices)));
     }
 
     /** A refusal, as it was said. */

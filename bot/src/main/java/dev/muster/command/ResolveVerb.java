@@ -66,7 +66,8 @@ public final class ResolveVerb implements Verb {
                 (incident, at) -> Finishing.resolve(incident, summary, request.actor(), at, at));
         long open = after.actions().stream().filter(ActionItem::isOpen).count();
         String items = open == 0 ? "" : " Open action items: " + open + "; their owners are reminded.";
-        return Reply.tell("%s is resolved.%s%s When all is said: `/incident close`."
-                .formatted(after.id(), items, missing(after)));
+        return Reply.offer(
+                "%s is resolved.%s%s When all is said: `/incident close`.".formatted(after.id(), items, missing(after)),
+                UndoVerb.button(after, "stage"));
     }
 }

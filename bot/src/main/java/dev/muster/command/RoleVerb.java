@@ -64,7 +64,10 @@ public final class RoleVerb implements Verb {
                 (incident, at) -> request.find("user").isPresent()
                         ? Responding.assign(incident, role, holder.actor(), request.actor(), at)
                         : Responding.take(incident, role, request.actor(), at));
-        return Reply.tell(said(after, role, holder, before));
+        String said = said(after, role, holder, before);
+        return before.equals(Optional.of(holder.id()))
+                ? Reply.tell(said)
+                : Reply.offer(said, UndoVerb.button(after, "role"));
     }
 
     static Role role(Request request) {

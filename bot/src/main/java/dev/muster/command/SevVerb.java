@@ -62,8 +62,9 @@ public final class SevVerb implements Verb {
                 request.id(),
                 request.origin(),
                 (incident, at) -> Responding.severity(incident, to, reason, request.actor(), house.handbook(), at));
-        return Reply.tell(
-                from == after.severity() ? "%s is %s already.".formatted(after.id(), from) : changed(after, from));
+        return from == after.severity()
+                ? Reply.tell("%s is %s already.".formatted(after.id(), from))
+                : Reply.offer(changed(after, from), UndoVerb.button(after, "sev"));
     }
 
     private String changed(Incident after, Severity from) {

@@ -1,6 +1,7 @@
 package dev.muster.command;
 
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Finishing;
@@ -84,10 +85,22 @@ public final class StageVerb implements Verb {
                 (incident, at) -> to == Stage.RESOLVED
                         ? Finishing.resolve(incident, text, request.actor(), happened, at)
                         : Responding.stage(incident, to, text, request.actor(), handbook, happened, at));
-        return Reply.tell(
-                from == after.stage()
-                        ? "%s is %s already.".formatted(after.id(), after.stage())
-                        : "%s: %s → %s.".formatted(after.id(), from, after.stage()));
+        return from == after.stage()
+                ? Reply.tell("%s is %s already.".formatted(after.id(), after.stage()))
+                : moved(after, from);
+    }
+
+    /** Once it is understood what is wrong, it can be said whom it hurts. */
+    private static Reply moved(Incident after, Stage from) {
+        String line = "%s: %s → %s.".formatted(after.id(), from, after.stage());
+        boolean ask = after.stage().compareTo(Stage.IDENTIFIED) >= 0
+                && !after.conduct().impact().isAssessed();
+        return ask
+                ? Reply.offer(
+                        line + " Whom it hurts is not on the record yet.",
+                        UndoVerb.button(after, "stage"),
+                        new Choice("Say whom it hurts", "form " + after.id() + " impact"))
+                : Reply.offer(line, UndoVerb.button(after, "stage"));
     }
 
     private static Stage parse(String word) {

@@ -3,6 +3,7 @@ package dev.muster.command;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Markup;
 import dev.muster.incident.Assessing;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Milestone;
 import dev.muster.incident.Refusal;
 import java.time.Instant;
@@ -53,17 +54,19 @@ public final class TimeVerb implements Verb {
         Milestone milestone = milestone(request.get("milestone"));
         Instant happened = request.moment("at");
         Optional<Instant> before = request.incident().time(milestone);
-        desk.change(
+        Incident after = desk.change(
                 request.id(),
                 request.origin(),
                 (incident, at) -> Assessing.time(incident, milestone, happened, request.actor(), at));
-        return Reply.tell("%s of %s, %s: %s → %s."
-                .formatted(
-                        milestone.code(),
-                        request.id(),
-                        milestone.meaning(),
-                        before.map(Markup::time).orElse("unknown"),
-                        Markup.time(happened)));
+        return Reply.offer(
+                "%s of %s, %s: %s → %s."
+                        .formatted(
+                                milestone.code(),
+                                request.id(),
+                                milestone.meaning(),
+                                before.map(Markup::time).orElse("unknown"),
+                                Markup.time(happened)),
+                UndoVerb.button(after, "time"));
     }
 
     private static Milestone milestone(String code) {

@@ -2,11 +2,13 @@ package dev.muster.command;
 
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Markup;
+import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.People;
 import dev.muster.desk.Timelines;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Handbook;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Undoing;
@@ -69,6 +71,11 @@ public final class UndoVerb implements Verb {
                 (incident, at) -> Undoing.undo(incident, line, before, request.actor(), handbook, at));
         return Reply.tell("Taken back: %s. The channel is told, and both stay on the timeline."
                 .formatted(Markup.escape(line.text(), 300)));
+    }
+
+    /** The button beside an answer that takes back what it says. */
+    static Choice button(Incident incident, String what) {
+        return new Choice("Undo", incident.id() + " undo " + what);
     }
 
     private Entry last(Request request) {

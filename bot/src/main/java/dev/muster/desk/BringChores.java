@@ -78,7 +78,9 @@ public final class BringChores {
         }
     }
 
-    /** Word goes out once for each time that it was promised, and not at all if it was taken back meanwhile. */
+    /**
+     * Word goes out once for each time that it was promised; if it was taken back meanwhile, only where it had been told.
+     */
     void tellOriginal(Incident duplicate, Claim claim) {
         String[] originalAndPerson = claim.promise().subject().split("/", 2);
         IncidentId original = IncidentId.find(originalAndPerson[0]).orElseThrow();
@@ -89,7 +91,19 @@ public final class BringChores {
                     Optional.of("duplicate:" + claim.key()),
                     (found, at) -> Finishing.duplicated(
                             found, duplicate, holders(duplicate), people.get(by).actor(), house.handbook(), at));
+        } else if (knows(original, duplicate)) {
+            desk.change(
+                    original,
+                    Optional.of("parted:" + claim.key()),
+                    (found, at) ->
+                            Finishing.parted(found, duplicate, people.get(by).actor(), at));
         }
+    }
+
+    private boolean knows(IncidentId original, Incident duplicate) {
+        return timelines.keyMoments(original, Kind.LINK).stream()
+                .anyMatch(row ->
+                        duplicate.id().toString().equals(row.entry().data().get("duplicate")));
     }
 
     private List<String> holders(Incident duplicate) {

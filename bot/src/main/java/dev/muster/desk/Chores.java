@@ -67,6 +67,7 @@ public final class Chores {
                     case NUDGE -> inChannel(talk::nudge);
                     case REMIND -> talk::remind;
                     case TELL_ORIGINAL -> bring::tellOriginal;
+                    case PLEAD -> outside::plead;
                     case CATCH_UP -> inChannel(reading::read);
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
@@ -89,10 +90,16 @@ public final class Chores {
         }
     }
 
-    /** Before there is a channel there is nothing to do in it; everything is promised again once it is open. */
+    /**
+     * Before there is a channel there is nothing to do in it; everything is promised again once it is open. One that is
+     * archived can be read.
+     */
     private static BiConsumer<Incident, Claim> inChannel(ChannelChore chore) {
         return (incident, claim) -> {
-            Optional<ChannelId> channel = incident.room().channel();
+            boolean isReading = claim.promise().chore() == Chore.CATCH_UP;
+            Optional<ChannelId> channel = incident.room()
+                    .channel()
+                    .filter(in -> isReading || !incident.room().archived());
             channel.ifPresent(open -> chore.perform(incident, open, claim));
         };
     }

@@ -11,6 +11,7 @@ import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Service;
 import dev.muster.incident.Stage;
+import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import dev.muster.runbook.Runbook;
@@ -59,6 +60,14 @@ public final class OutsideChores {
         if (follows && Policy.maySee(incident, to, new ChannelId(to.value()))) {
             chat.post(chat.direct(to), new Word(incident), claim.key(), claim.isRetry());
         }
+    }
+
+    /** Whoever leads the incident can let the bot in again. */
+    void plead(Incident incident, Claim claim) {
+        String line =
+                "I was put out of %s, the channel of *%s*. What is said there is not written down until I am back: type `/invite @muster` there. What was said meanwhile is fetched then."
+                        .formatted(incident.room().channel().map(Markup::link).orElse("the channel"), incident.id());
+        chat.post(chat.direct(Uprooting.asked(incident)), new Text(line), claim.key(), claim.isRetry());
     }
 
     /** What may be said outside is shown to be copied, and posted for those audiences that have a channel. */

@@ -7,6 +7,7 @@ import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
+import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ActionItem;
@@ -59,9 +60,12 @@ public final class TalkChores {
         }
     }
 
-    /** Private incidents are announced to nobody. */
+    /** Private incidents are announced to nobody; of one that was made private the announcement is taken back. */
     void announce(Incident incident, Claim claim) {
-        if (!incident.facts().isPrivate()) {
+        if (incident.facts().isPrivate()) {
+            posts.find(incident.id(), "announcement")
+                    .ifPresent(message -> chat.update(message, new Text(incident.id() + " is private now.")));
+        } else {
             ChannelId lobby = chat.channel(house.announce());
             boards.show(incident, lobby, "announcement", new Announcement(incident), claim);
         }

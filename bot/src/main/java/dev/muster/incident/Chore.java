@@ -47,6 +47,8 @@ public enum Chore {
     REMIND,
     /** Tell the incident given in the subject, in the name of the person given there, that this one is its duplicate. */
     TELL_ORIGINAL,
+    /** Ask whoever leads the incident to let the bot into its channel again. */
+    PLEAD,
     /** Fetch what was said while nobody listened. */
     CATCH_UP,
     /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */

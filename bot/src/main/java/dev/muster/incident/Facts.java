@@ -25,6 +25,11 @@ public record Facts(
         return new Facts(title, severity, other, isPrivate, drill, declaredBy, declaredAt, held);
     }
 
+    /** Known from now on only to those who have a part in it. */
+    Facts hidden() {
+        return new Facts(title, severity, stage, true, drill, declaredBy, declaredAt, held);
+    }
+
     Facts held(boolean other) {
         return new Facts(title, severity, stage, isPrivate, drill, declaredBy, declaredAt, other);
     }

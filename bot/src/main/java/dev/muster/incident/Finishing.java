@@ -161,14 +161,41 @@ public final class Finishing {
                 .with(incident.rhythm().owing(due));
         Entry entry = stage(incident, Stage.INVESTIGATING, by, at, Optional.of(reason))
                 .with("reason", reason);
-        if (incident.room().archived()) {
-            return Change.to(active.with(Room.unopened(incident.room().video())))
-                    .saying(entry)
-                    .promising(Chore.OPEN_CHANNEL, at);
-        }
+        return parting(
+                incident,
+                active.room().archived() ? moved(active, entry, at) : back(active, entry, due, handbook, at),
+                by,
+                at);
+    }
+
+    /** An archived channel stays archived. */
+    private static Change moved(Incident active, Entry entry, Instant at) {
+        return Change.to(active.with(Room.unopened(active.room().video())))
+                .saying(entry)
+                .promising(Chore.OPEN_CHANNEL, at);
+    }
+
+    private static Change back(Incident active, Entry entry, Instant due, Handbook handbook, Instant at) {
         Change change =
                 Change.to(active).saying(entry).withdrawing(Chore.ARCHIVE, "").promising(Chore.PROMPT, due);
         return Showing.farAndWide(nudging(change, handbook, at), at);
+    }
+
+    /** The one that it was taken for a duplicate of is told that it goes on by itself. */
+    private static Change parting(Incident before, Change change, Actor by, Instant at) {
+        return before.conduct()
+                .ending()
+                .flatMap(Ending::of)
+                .map(of -> change.promising(Promise.toOriginal(before.id(), of, by.id(), at)))
+                .orElse(change);
+    }
+
+    /** What the other is told when it turns out to be another thing after all. */
+    public static Change parted(Incident original, Incident other, Actor by, Instant at) {
+        Entry entry = Entry.of(at, Kind.LINK, by, "%s is no duplicate of this one after all".formatted(other.id()))
+                .with("parted", other.id().toString())
+                .asKey();
+        return Change.none(original).saying(original.stage() == Stage.CLOSED ? entry : entry.asTold());
     }
 
     static Change nudging(Change change, Handbook handbook, Instant at) {

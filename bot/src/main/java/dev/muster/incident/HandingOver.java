@@ -27,7 +27,8 @@ public final class HandingOver {
                 .with("to", to.id().value());
         Offer offer = new Offer(to, by, at);
         Change change = Change.to(incident.with(incident.conduct().offering(role, offer)));
-        return answering(change.saying(entry.asTold()), role, offer, at)
+        Change asking = answering(change.saying(entry.asTold()), incident, role, at);
+        return answering(asking, change.incident(), role, at)
                 .promising(Promise.toRoom(
                         incident.id(), Chore.UNANSWERED, role.toString(), at.plus(handbook.nudgeRolesAfter())));
     }
@@ -50,7 +51,7 @@ public final class HandingOver {
                 .with("state", "accepted")
                 .with("to", by.id().value())
                 .asKey();
-        return answering(Responding.holding(incident, role, by.id(), entry, at), role, offer, at);
+        return Responding.holding(incident, role, by.id(), entry, at);
     }
 
     /** Whoever it was offered to says no, or somebody else takes the offer back. The holder stays. */
@@ -67,11 +68,20 @@ public final class HandingOver {
         Change change = Change.to(incident.with(incident.conduct().settling(role)))
                 .saying(entry.asTold())
                 .withdrawing(Chore.UNANSWERED, role.toString());
-        return answering(change, role, offer, at);
+        return answering(change, incident, role, at);
     }
 
     /** Somebody left the channel: what they held is free again, and the channel is asked at once who takes it. */
     public static Change left(Incident incident, Actor who, Instant at) {
+        return without(incident, who, "left the channel", at);
+    }
+
+    /** Somebody is in the workspace no longer. */
+    public static Change gone(Incident incident, Actor who, Instant at) {
+        return without(incident, who, "is in this workspace no longer", at);
+    }
+
+    private static Change without(Incident incident, Actor who, String why, Instant at) {
         List<Role> held = Arrays.stream(Role.values())
                 .filter(role -> incident.holder(role).equals(Optional.of(who.id())))
                 .toList();
@@ -80,7 +90,7 @@ public final class HandingOver {
         }
         Change change = Change.to(held.stream().reduce(incident, Incident::without, (one, other) -> other));
         for (Role role : held) {
-            String text = "%s left the channel; nobody is %s now".formatted(who.name(), role.title());
+            String text = "%s %s; nobody is %s now".formatted(who.name(), why, role.title());
             change = change.saying(Entry.ofBot(at, Kind.ROLE, text)
                             .with("role", role.toString())
                             .with("from", who.id().value())
@@ -91,14 +101,14 @@ public final class HandingOver {
         return Showing.everywhere(change, at);
     }
 
-    /** The message that asks shows what has become of the offer. */
-    private static Change answering(Change change, Role role, Offer offer, Instant at) {
-        return change.promising(Promise.toPerson(
-                change.incident().id(),
-                Chore.OFFER,
-                role + "/" + offer.to().id(),
-                offer.to().id(),
-                at));
+    /** The message that asks about the role's offer, if there was one before, shows what has become of it. */
+    static Change answering(Change change, Incident before, Role role, Instant at) {
+        return before.conduct()
+                .offer(role)
+                .map(offer -> offer.to().id())
+                .map(to -> Promise.toPerson(before.id(), Chore.OFFER, role + "/" + to, to, at))
+                .map(change::promising)
+                .orElse(change);
     }
 
     private static Offer offer(Incident incident, Role role) {

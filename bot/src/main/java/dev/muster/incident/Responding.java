@@ -90,7 +90,7 @@ public final class Responding {
                 .withdrawing(Chore.UNANSWERED, role.toString())
                 .promising(Chore.INVITE, at)
                 .promising(Promise.toPerson(incident.id(), Chore.DUTIES, role.toString(), holder, at));
-        return Showing.everywhere(change, at);
+        return Showing.everywhere(HandingOver.answering(change, incident, role, at), at);
     }
 
     /**
@@ -108,8 +108,8 @@ public final class Responding {
             Instant at) {
         Change inside = update(incident, text, next, by, handbook, at);
         return outside.map(key -> inside.retelling(
-                                entry -> entry.with("public", true).from(Origin.of("outside:" + key)))
-                        .promising(Promise.toRoom(incident.id(), Chore.OUTSIDE, "outside:" + key, at)))
+                                entry -> entry.with("public", true).from(Origin.of(key)))
+                        .promising(Promise.toRoom(incident.id(), Chore.OUTSIDE, key, at)))
                 .orElse(inside);
     }
 

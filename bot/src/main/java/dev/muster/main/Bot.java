@@ -116,7 +116,7 @@ public final class Bot implements AutoCloseable {
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
-        Homes homes = new Homes(store.incidents(), answers);
+        Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(

@@ -16,6 +16,7 @@ final class Errands {
 
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration LATER = Duration.ofMinutes(2);
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
     private static final Duration SELDOM = Duration.ofHours(6);
 
     private final Workspace workspace;
@@ -27,6 +28,7 @@ final class Errands {
     private final InstantSource clock;
     private Instant nextNight;
     private Instant nextLook = Instant.EPOCH;
+    private Instant nextGone = Instant.EPOCH;
     private Instant nextGroups = Instant.EPOCH;
     private Instant nextLearning = Instant.EPOCH;
     private Instant nextForgetting = Instant.EPOCH;
@@ -70,6 +72,10 @@ final class Errands {
             nextForgetting = now.plus(SELDOM);
             worker.forgetOld(keepRaw);
             retention.sweep();
+        }
+        if (!now.isBefore(nextGone) && workspace.trouble().isEmpty()) {
+            nextGone = now.plus(NOW_AND_THEN);
+            worker.freeRolesOfTheGone();
         }
         if (!now.isBefore(nextGroups) && workspace.trouble().isEmpty()) {
             nextGroups = now.plus(groups.refresh() ? LATER : SOON);

@@ -5,8 +5,6 @@ import dev.muster.command.Form;
 import dev.muster.command.Reply;
 import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Chat.NotNow;
-import dev.muster.desk.Notice.Actions;
-import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Text;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
@@ -95,9 +93,9 @@ public final class Answers {
     }
 
     /** Shows a person's own page. */
-    void home(UserId user, HomePage page) {
+    void home(UserId user, HomeView.Page page) {
         afterwards.execute(() -> {
-            View home = HomeView.of(page.open(), page.mine());
+            View home = HomeView.of(page);
             try {
                 web.call(
                         "views.publish",
@@ -136,7 +134,4 @@ public final class Answers {
             return NoticeView.withButton(text, "Open the form", "form " + about + words);
         }
     }
-
-    /** What a person's own page shows. */
-    public record HomePage(Listing open, Actions mine) {}
 }

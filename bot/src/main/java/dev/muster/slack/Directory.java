@@ -2,6 +2,7 @@ package dev.muster.slack;
 
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
+import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
@@ -40,8 +41,9 @@ public final class Directory implements People {
      *
      * @param handle that others write
      * @param stranger whether they are of another workspace
+     * @param gone whether they are in this workspace no longer
      */
-    private record Known(Person person, String handle, boolean stranger) {}
+    private record Known(Person person, String handle, boolean stranger, boolean gone) {}
 
     @Override
     public Person get(UserId user) {
@@ -59,6 +61,17 @@ public final class Directory implements People {
     /** Whether somebody is known to be of another workspace, with which a channel is shared. */
     boolean isStranger(UserId user) {
         return Optional.ofNullable(known.get(user)).filter(Known::stranger).isPresent();
+    }
+
+    /** Whether somebody is in the workspace no longer. Asks Slack; while it does not answer, what was heard last holds. */
+    boolean isGone(UserId user) {
+        try {
+            learn(web.call("users.info", slack -> slack.usersInfo(r -> r.user(user.value())))
+                    .getUser());
+        } catch (NotNow | NotEver trouble) {
+            // What was heard last holds.
+        }
+        return Optional.ofNullable(known.get(user)).filter(Known::gone).isPresent();
     }
 
     /** Nobody can be told to be missing before everybody is known. @throws NotNow until then */
@@ -113,7 +126,7 @@ public final class Directory implements People {
                 learn(web.call("users.info", slack -> slack.usersInfo(r -> r.user(user.value())))
                         .getUser());
             } catch (Refused stranger) {
-                known.put(user, new Known(new Person(user, user.value(), usual), "", false));
+                known.put(user, new Known(new Person(user, user.value(), usual), "", false, false));
             } catch (NotNow trouble) {
                 troubleNanos = System.nanoTime();
                 throw trouble;
@@ -135,7 +148,7 @@ public final class Directory implements People {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(id.value());
-        known.put(id, new Known(new Person(id, name, zone(user)), handle, user.isStranger()));
+        known.put(id, new Known(new Person(id, name, zone(user)), handle, user.isStranger(), user.isDeleted()));
     }
 
     private ZoneId zone(User user) {

@@ -5,15 +5,10 @@ import dev.muster.desk.Inbox;
 import dev.muster.desk.Inbox.Letter;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
-import dev.muster.desk.Incidents.Which;
-import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.Declaring;
 import dev.muster.incident.Entry;
-import dev.muster.incident.HandingOver;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.UserId;
 import dev.muster.timeline.Fields;
 import dev.muster.timeline.Reducer;
 import java.time.Duration;
@@ -43,10 +38,10 @@ public final class EventWorker {
 
     private final Inbox inbox;
     private final Incidents incidents;
-    private final IncidentDesk desk;
     private final Directory directory;
     private final Workspace workspace;
     private final Gestures gestures;
+    private final ChannelNews news;
     private final Warnings warnings;
     private final SharedElsewhere elsewhere;
     private final InstantSource clock;
@@ -63,7 +58,7 @@ public final class EventWorker {
             InstantSource clock) {
         this.inbox = inbox;
         this.incidents = incidents;
-        this.desk = desk;
+        this.news = new ChannelNews(incidents, desk, directory, workspace);
         this.directory = directory;
         this.workspace = workspace;
         this.gestures = gestures;
@@ -191,51 +186,21 @@ public final class EventWorker {
     }
 
     private void act(Mail mail) {
-        Fields event = mail.event();
         if (mail.request().plain("type").equals("app_rate_limited")) {
             catchUpEverywhere();
-        } else if (event.plain("type").equals("member_joined_channel")
-                && event.text("user").filter(workspace.userId()::equals).isPresent()) {
-            Intake.channel(event).flatMap(incidents::findByChannel).ifPresent(this::catchUp);
-        } else if (event.plain("type").equals("member_left_channel")) {
-            left(event);
-        } else if (event.plain("type").equals("channel_id_changed")) {
-            moved(event);
         }
-        gestures.act(event, mail.letter().eventId());
+        news.heard(mail.event());
+        gestures.act(mail.event(), mail.letter().eventId());
         warnings.warn(mail.request());
-    }
-
-    private void left(Fields event) {
-        Optional<Actor> who =
-                event.text("user").map(UserId::new).map(id -> directory.get(id).actor());
-        Intake.channel(event)
-                .flatMap(incidents::findByChannel)
-                .filter(incident -> who.isPresent())
-                .ifPresent(incident ->
-                        desk.change(incident.id(), (found, at) -> HandingOver.left(found, who.orElseThrow(), at)));
-    }
-
-    /** A channel keeps its incident under its new id. */
-    private void moved(Fields event) {
-        Optional<ChannelId> from = channel(event, "old_channel_id");
-        Optional<ChannelId> to = channel(event, "new_channel_id");
-        from.filter(old -> to.isPresent())
-                .flatMap(incidents::findByChannel)
-                .ifPresent(incident ->
-                        desk.change(incident.id(), (found, at) -> Declaring.moved(found, to.orElseThrow(), at)));
-    }
-
-    private static Optional<ChannelId> channel(Fields event, String name) {
-        return event.text(name).filter(id -> !id.isBlank()).map(ChannelId::new);
     }
 
     /** Promises to read the channels of all incidents that are not closed again, and to open those that have none. */
     public void catchUpEverywhere() {
-        incidents.list(Which.NOT_CLOSED).forEach(this::catchUp);
+        news.catchUpEverywhere();
     }
 
-    private void catchUp(Incident incident) {
-        desk.change(incident.id(), Declaring::resumed);
+    /** Frees what people hold who are in the workspace no longer. */
+    public void freeRolesOfTheGone() {
+        news.freeRolesOfTheGone();
     }
 }

@@ -2,26 +2,31 @@ package dev.muster.slack;
 
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
-import dev.muster.desk.Notice.Actions;
-import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
-import dev.muster.slack.Answers.HomePage;
+import dev.muster.slack.view.HomeView;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Draws a person's own page when they look at it: the open incidents they may know of, and what they have to do. */
+/** Draws a person's own page when they look at it: what they lead, what they owe, and the open incidents they may know of. */
 public final class Homes {
 
     private final Incidents incidents;
+    private final Policy policy;
+    private final Supplier<List<Part>> parts;
     private final Answers answers;
 
-    public Homes(Incidents incidents, Answers answers) {
+    /** @param parts how the bot is, for admins */
+    public Homes(Incidents incidents, Policy policy, Supplier<List<Part>> parts, Answers answers) {
         this.incidents = incidents;
+        this.policy = policy;
+        this.parts = parts;
         this.answers = answers;
     }
 
@@ -32,11 +37,19 @@ public final class Homes {
         List<Incident> open = seen.stream()
                 .filter(incident -> incident.stage() != Stage.CLOSED)
                 .toList();
-        List<Owned> mine = seen.stream()
+        List<Incident> mine = open.stream()
+                .filter(incident -> incident.roles().containsValue(user))
+                .toList();
+        answers.home(
+                user,
+                new HomeView.Page(user, mine, open, items(user, seen), policy.isAdmin(user) ? parts.get() : List.of()));
+    }
+
+    private static List<Owned> items(UserId user, List<Incident> seen) {
+        return seen.stream()
                 .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))
                 .filter(owned -> owned.item().isOpen() && owned.item().owner().equals(user))
                 .sorted(Comparator.comparing(owned -> owned.item().due()))
                 .toList();
-        answers.home(user, new HomePage(new Listing("Open incidents", open), new Actions("Your action items", mine)));
     }
 }

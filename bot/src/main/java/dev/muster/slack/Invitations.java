@@ -1,6 +1,7 @@
 package dev.muster.slack;
 
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
+import com.slack.api.model.Usergroup;
 import dev.muster.desk.Person;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Arrivals;
@@ -56,10 +57,28 @@ public final class Invitations {
         }
         directory.requireLearned();
         Optional<Person> person = directory.findByHandle(who.replaceFirst("^@", ""));
-        if (person.isEmpty()) {
-            outcome.failures.add("Could not invite " + who + ": there is nobody of that name");
+        return person.isPresent()
+                ? Stream.of(person.get().id().value())
+                : group(who.replaceFirst("^@", ""))
+                        .map(group -> group(group, outcome))
+                        .orElseGet(() -> nobody(who, outcome));
+    }
+
+    private static Stream<String> nobody(String who, Outcome outcome) {
+        outcome.failures.add("Could not invite " + who + ": there is nobody, and no user group, of that name");
+        return Stream.empty();
+    }
+
+    /** The id of the user group that goes by a handle. */
+    private Optional<String> group(String handle) {
+        try {
+            return web.call("usergroups.list", slack -> slack.usergroupsList(r -> r)).getUsergroups().stream()
+                    .filter(group -> handle.equalsIgnoreCase(group.getHandle()))
+                    .map(Usergroup::getId)
+                    .findFirst();
+        } catch (Refused refused) {
+            return Optional.empty();
         }
-        return person.map(Person::id).map(UserId::value).stream();
     }
 
     private Stream<String> group(String group, Outcome outcome) {

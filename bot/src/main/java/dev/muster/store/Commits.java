@@ -24,6 +24,9 @@ import org.jdbi.v3.core.Handle;
 /** How a decision is written down: the incident, its lines and its promises, within a transaction of somebody else's. */
 final class Commits {
 
+    /** Without a channel nothing else can be said in it. */
+    private static final long FIRST = 0;
+
     private final InstantSource clock;
 
     Commits(InstantSource clock) {
@@ -59,7 +62,7 @@ final class Commits {
         change.withdrawn().forEach(promise -> PromiseRows.withdraw(handle, promise));
         long rank = change.promises().isEmpty() ? 0 : nextRank(handle, after.id());
         for (Promise promise : change.promises()) {
-            PromiseRows.promise(handle, promise, rank++);
+            PromiseRows.promise(handle, promise, promise.chore() == Chore.OPEN_CHANNEL ? FIRST : rank++);
         }
         return after;
     }

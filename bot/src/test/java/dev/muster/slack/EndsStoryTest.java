@@ -222,7 +222,7 @@ class EndsStoryTest {
         String line = said(room, "In the channel already").get(0);
         assertThat(line)
                 .matches("(?s).*Invited [^.]*[Bb]ob[^.]*\\. In the channel already: [^.]*[Aa]nn.*")
-                .contains("@nobody: there is nobody of that name")
+                .contains("@nobody: there is nobody, and no user group, of that name")
                 .containsPattern("Could not invite [Ff]inn")
                 .contains("U0NOSUCH");
         assertThat(bot.channel(room).path("members").toString())

@@ -137,9 +137,7 @@ class EventsTest {
                                 "channel_purpose",
                                 "group_topic",
                                 "channel_name",
-                                "channel_archive",
                                 "channel_unarchive",
-                                "channel_convert_to_private",
                                 "channel_convert_to_public",
                                 "channel_posting_permissions",
                                 "reminder_add",
@@ -174,6 +172,22 @@ class EventsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         await("the line", () -> lines(ts) == 1);
         assertThat(tables.texts("SELECT text FROM timeline WHERE ts = ?", ts)).containsExactly(words);
+    }
+
+    /** Each in a channel of its own, because nothing goes on there afterwards as before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"channel_archive", "group_archive", "channel_convert_to_private"})
+    void writesDownWhatIsDoneToTheChannel(String subtype) {
+        String ts = ts();
+        String room = bot.channel(bot.declare("ann", "sev3 Done to it " + subtype))
+                .path("id")
+                .asText();
+
+        slack.json(envelope(
+                eventId(), message(room, ts, ANN + ",\"subtype\":\"" + subtype + "\",\"text\":\"" + subtype + "\"")));
+
+        await("the line", () -> lines(ts) == 1);
+        assertThat(tables.texts("SELECT text FROM timeline WHERE ts = ?", ts)).containsExactly(subtype);
     }
 
     @ParameterizedTest

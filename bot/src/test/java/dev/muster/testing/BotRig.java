@@ -27,6 +27,7 @@ public final class BotRig implements AutoCloseable {
     public final URI address;
 
     private final Bot bot;
+    private boolean stopped;
 
     private BotRig(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -135,6 +136,10 @@ public final class BotRig implements AutoCloseable {
 
     /** Stops the bot and leaves the workspace. */
     public void stopBot() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         try {
             bot.close();
         } catch (Exception e) {

@@ -143,13 +143,14 @@ final class OwedView {
                         Markup.time(item.due()),
                         item.priority(),
                         Markup.escape(item.text(), 2000));
-        return asking(
-                line,
-                "action",
-                List.of(
-                        Kit.button("Done", actions("done", notice), Optional.of("primary")),
-                        Kit.button("Snooze 1 h", actions("snooze", notice) + " 1h"),
-                        Kit.button("Snooze 1 day", actions("snooze", notice) + " 1d")));
+        return asking(line, "action", answers(notice));
+    }
+
+    static List<BlockElement> answers(ActionOwed notice) {
+        return List.of(
+                Kit.button("Done", actions("done", notice), Optional.of("primary")),
+                Kit.button("Snooze 1 h", actions("snooze", notice) + " 1h"),
+                Kit.button("Snooze 1 day", actions("snooze", notice) + " 1d"));
     }
 
     private static String actions(String what, ActionOwed notice) {

@@ -1,13 +1,15 @@
 package dev.muster.slack.view;
 
+import static dev.muster.incident.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.view.View;
-import dev.muster.desk.Notice.Actions;
-import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Part;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Responding;
+import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
 import java.util.Collections;
@@ -21,23 +23,37 @@ class HomeViewTest {
         Incident incident = Notices.incident("<!channel> " + "x".repeat(3000), Stage.IDENTIFIED, true);
         ActionItem item = incident.actions().get(0);
 
-        View view = HomeView.of(
-                new Listing("Open incidents", Collections.nCopies(100, incident)),
-                new Actions("Your open action items", Collections.nCopies(100, new Owned(incident, item))));
+        View view = HomeView.of(new HomeView.Page(
+                BOB.id(),
+                Collections.nCopies(100, incident),
+                Collections.nCopies(100, incident),
+                Collections.nCopies(100, new Owned(incident, item)),
+                Collections.nCopies(10, new Part("x".repeat(20), () -> "<!channel> " + "y".repeat(500)))));
 
         Limits.assertWithin(view);
     }
 
     @Test
     void showsWhatIsOpenAndWhatSomebodyPromised() {
-        View view = HomeView.of(
-                new Listing("Open incidents", List.of(Samples.opened())),
-                new Actions(
-                        "Your open action items",
-                        List.of(new Owned(Samples.opened(), Samples.item(Samples.NOW, Samples.BERLIN)))));
+        Incident led =
+                Responding.take(Samples.opened(), Role.IC, BOB, Samples.NOW).incident();
+        View view = HomeView.of(new HomeView.Page(
+                BOB.id(),
+                List.of(led),
+                List.of(led),
+                List.of(new Owned(led, Samples.item(Samples.NOW, Samples.BERLIN))),
+                List.of()));
 
         assertThat(view.getType()).isEqualTo("home");
-        assertThat(view.toString()).contains("Checkout is down", "INC-42/1 Raise the limit", "/incident help");
+        assertThat(view.toString())
+                .contains(
+                        "Checkout is down",
+                        "You are *incident commander* of *INC-42*",
+                        "Next update owed",
+                        "Action item 1 of INC-42",
+                        "Raise the limit",
+                        "/incident help")
+                .doesNotContain("How Muster is");
         Limits.assertWithin(view);
     }
 }
