@@ -133,6 +133,7 @@ final class CardView {
         buttons.add(say(incident, "Note", "note", Optional.empty()));
         buttons.add(say(incident, "Action item", "action", Optional.empty()));
         buttons.add(say(incident, "Runbooks", "runbook list", Optional.empty()));
+        buttons.add(say(incident, "Follow", "subscribe", Optional.empty()));
         buttons.add(say(incident, "Invite", "invite", Optional.empty()));
         buttons.add(say(incident, "Link", "link", Optional.empty()));
         buttons.add(say(incident, "Duplicate of…", "duplicate", Optional.empty()));

@@ -59,7 +59,15 @@ public final class NoticeView implements Notice.Visitor<Message> {
                         Markup.mention(incident.facts().declaredBy().id()),
                         Markup.time(incident.facts().declaredAt()),
                         latest);
-        return message(line, List.of(Kit.section(line)));
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(line)));
+        if (incident.isActive()) {
+            blocks.add(Kit.actions(
+                    "announcement",
+                    List.of(
+                            Kit.button("Brief me", incident.id() + " brief"),
+                            Kit.button("Follow by direct message", incident.id() + " subscribe"))));
+        }
+        return message(line, blocks);
     }
 
     @Override

@@ -113,6 +113,7 @@ class NoticeViewTest {
                         "INC-42 note",
                         "INC-42 action",
                         "INC-42 runbook list",
+                        "INC-42 subscribe",
                         "INC-42 invite",
                         "INC-42 link",
                         "INC-42 duplicate",
