@@ -8,6 +8,7 @@ import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.ItemChores;
 import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.RoomChores;
@@ -106,7 +107,8 @@ final class CatchingUp {
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
         RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
         OutsideChores outside = new OutsideChores(timelines, books, posts, chat, house);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, reading);
+        ItemChores items = new ItemChores(desk, posts, chat, house.handbook().reminders());
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

@@ -9,6 +9,7 @@ import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Hours;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Words;
@@ -19,15 +20,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -112,9 +116,51 @@ public final class SettingsFile {
                         Criterion.LASTING, duration("escalation.lasting-longer-than"),
                         Criterion.CRITICAL, duration("escalation.critical-service-after"),
                         Criterion.WATCHED, duration("escalation.public-interest-after")),
-                new ReminderRule(before, duration("actions.repeat-every")),
+                new ReminderRule(
+                        before,
+                        duration("actions.repeat-every"),
+                        hours(),
+                        count("actions.tell-channel-after"),
+                        count("actions.tell-lead-after")),
                 new ServiceSettings(tree).catalogue(),
                 tree.list("closing.requires").stream().map(this::gate).collect(Collectors.toSet()));
+    }
+
+    private Hours hours() {
+        Set<DayOfWeek> days =
+                tree.list("actions.working-days").stream().map(this::day).collect(Collectors.toSet());
+        LocalTime from = time("actions.working-from");
+        LocalTime to = time("actions.working-to");
+        if (!from.isBefore(to) || days.isEmpty()) {
+            throw tree.mistake(
+                    "actions.working-to", "nobody works then: write a later time than working-from, and some days.");
+        }
+        return new Hours(from, to, days);
+    }
+
+    private LocalTime time(String path) {
+        return parse(path, LocalTime::parse, "a time of day, e.g. \"09:00\"");
+    }
+
+    private DayOfWeek day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> word.length() >= 3 && day.name().startsWith(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> tree.mistake(
+                        "actions.working-days",
+                        "\"" + word + "\" is no day. Write mon, tue, wed, thu, fri, sat, sun."));
+    }
+
+    private int count(String path) {
+        return parse(path, SettingsFile::positive, "a whole number from 1, e.g. 2");
+    }
+
+    private static int positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("number: " + number + " (expected: from 1)");
+        }
+        return number;
     }
 
     private Gate gate(String word) {

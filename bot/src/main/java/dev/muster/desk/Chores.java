@@ -23,6 +23,7 @@ public final class Chores {
     private final AskChores ask;
     private final BringChores bring;
     private final OutsideChores outside;
+    private final ItemChores items;
     private final CatchUp reading;
 
     public Chores(
@@ -32,7 +33,9 @@ public final class Chores {
             AskChores ask,
             BringChores bring,
             OutsideChores outside,
+            ItemChores items,
             CatchUp reading) {
+        this.items = items;
         this.outside = outside;
         this.ask = ask;
         this.bring = bring;
@@ -65,7 +68,9 @@ public final class Chores {
                     case STEP -> inChannel(talk::step);
                     case PROMPT -> inChannel(talk::prompt);
                     case NUDGE -> inChannel(talk::nudge);
-                    case REMIND -> talk::remind;
+                    case ASSIGNED -> items::assigned;
+                    case VERIFY -> items::verify;
+                    case REMIND -> items::remind;
                     case TELL_ORIGINAL -> bring::tellOriginal;
                     case PLEAD -> outside::plead;
                     case CATCH_UP -> inChannel(reading::read);

@@ -86,6 +86,22 @@ public sealed interface Notice {
         }
     }
 
+    /** An action item stays undone, whoever is reminded. */
+    record ActionStuck(Incident incident, ActionItem item) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actionStuck(this);
+        }
+    }
+
+    /** An action item is said to be done, and somebody else is asked to look. */
+    record ActionDone(Incident incident, ActionItem item) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actionDone(this);
+        }
+    }
+
     /** All that somebody needs who has just come in: key moments oldest first, and the steps that are to be done. */
     record Brief(Incident incident, List<Row> moments, List<StepShown> steps) implements Notice {
         @Override
@@ -247,6 +263,10 @@ public sealed interface Notice {
         R roleEmpty(RoleEmpty notice);
 
         R actionOwed(ActionOwed notice);
+
+        R actionStuck(ActionStuck notice);
+
+        R actionDone(ActionDone notice);
 
         R brief(Brief notice);
 

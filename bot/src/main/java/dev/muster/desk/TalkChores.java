@@ -1,6 +1,5 @@
 package dev.muster.desk;
 
-import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
@@ -10,9 +9,7 @@ import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
-import dev.muster.incident.ActionItem;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Responding;
@@ -131,19 +128,5 @@ public final class TalkChores {
             RoleEmpty notice = new RoleEmpty(incident, role, house.handbook().rule(role));
             chat.post(channel, notice, claim.key(), claim.isRetry());
         }
-    }
-
-    void remind(Incident incident, Claim claim) {
-        int number = Integer.parseInt(claim.promise().subject());
-        ActionItem item = incident.action(number);
-        if (item.isOpen()) {
-            MessageRef sent =
-                    chat.post(chat.direct(item.owner()), new ActionOwed(incident, item), claim.key(), claim.isRetry());
-            posts.put(incident.id(), "action:" + number + ":" + sent.ts(), sent);
-        }
-        desk.change(
-                incident.id(),
-                (found, at) ->
-                        FollowingUp.reminded(found, number, house.handbook().reminders(), at));
     }
 }

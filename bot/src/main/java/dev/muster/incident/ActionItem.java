@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +13,22 @@ import java.util.stream.Stream;
  *
  * @param number counts within the incident, from 1
  * @param zone the owner's zone when it was given: reminders keep its wall-clock time over changes of the clocks
+ * @param asked how often the owner has been reminded since it was due
+ * @param doneBy who said that it is done
  */
 public record ActionItem(
-        int number, String text, UserId owner, Instant due, ZoneId zone, Priority priority, State state) {
+        int number,
+        String text,
+        UserId owner,
+        Instant due,
+        ZoneId zone,
+        Priority priority,
+        State state,
+        int asked,
+        Optional<Actor> doneBy) {
+
+    /** Intervals from which on reminders keep to people's working hours; shorter ones are meant as they are. */
+    private static final Duration BY_DAY = Duration.ofHours(12);
 
     /** How much it matters. */
     public enum Priority {
@@ -28,23 +42,60 @@ public record ActionItem(
         }
     }
 
-    /** Whether it still needs doing. */
+    /** How far it has come. */
     public enum State {
+        /** It still needs doing. */
         OPEN,
-        DONE
+        /** Somebody says that it is done. */
+        DONE,
+        /** Somebody else has looked, and agrees. */
+        VERIFIED,
+        /** It is no longer needed, for a reason that stands on the timeline. */
+        DROPPED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One that still needs doing, of which nobody has been reminded. */
+    static ActionItem open(int number, String text, UserId owner, Instant due, ZoneId zone, Priority priority) {
+        return new ActionItem(number, text, owner, due, zone, priority, State.OPEN, 0, Optional.empty());
     }
 
     public boolean isOpen() {
         return state == State.OPEN;
     }
 
-    ActionItem done() {
-        return new ActionItem(number, text, owner, due, zone, priority, State.DONE);
+    ActionItem done(Actor by) {
+        return new ActionItem(number, text, owner, due, zone, priority, State.DONE, asked, Optional.of(by));
+    }
+
+    ActionItem in(State other) {
+        return new ActionItem(number, text, owner, due, zone, priority, other, asked, doneBy);
+    }
+
+    /** Open again, as if nobody had been reminded. */
+    ActionItem due(Instant other) {
+        return new ActionItem(number, text, owner, other, zone, priority, State.OPEN, 0, Optional.empty());
+    }
+
+    ActionItem of(UserId other, ZoneId theirs) {
+        return new ActionItem(number, text, other, due, theirs, priority, state, 0, doneBy);
+    }
+
+    ActionItem asked(int times) {
+        return new ActionItem(number, text, owner, due, zone, priority, state, times, doneBy);
+    }
+
+    public boolean isOverdue(Instant now) {
+        return isOpen() && !now.isBefore(due);
     }
 
     /** The next moment after {@code now} at which the owner is reminded: before it is due, when it is, and again after. */
     public Instant nextReminder(Instant now, ReminderRule rule) {
-        Stream<Instant> early = rule.before().stream().map(before -> shifted(before, -1));
+        Stream<Instant> early = rule.before().stream().map(before -> polite(shifted(before, -1), before, rule));
         return Stream.concat(early, Stream.of(due))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
@@ -53,11 +104,16 @@ public record ActionItem(
 
     private Instant overdue(Instant now, ReminderRule rule) {
         long past = Duration.between(due, now).dividedBy(rule.every());
-        Instant next = shifted(rule.every(), past);
+        Instant next = polite(shifted(rule.every(), past), rule.every(), rule);
         for (long times = past + 1; !next.isAfter(now); times++) {
-            next = shifted(rule.every(), times);
+            next = polite(shifted(rule.every(), times), rule.every(), rule);
         }
         return next;
+    }
+
+    /** What comes by the day comes while people work. */
+    private Instant polite(Instant moment, Duration step, ReminderRule rule) {
+        return step.compareTo(BY_DAY) < 0 ? moment : rule.hours().next(moment, zone);
     }
 
     /** Whole days keep the wall-clock time of the owner's zone; the rest is counted by the clock. */

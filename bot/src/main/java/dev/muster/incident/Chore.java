@@ -43,6 +43,10 @@ public enum Chore {
     WATCH,
     /** Tell the channel that nobody has answered the offer of the role given as subject. */
     UNANSWERED,
+    /** Tell the owner of the action item given as subject that it is theirs. */
+    ASSIGNED,
+    /** Ask somebody to look whether the action item given as subject is really done. */
+    VERIFY,
     /** Remind the owner of the action item given as subject. */
     REMIND,
     /** Tell the incident given in the subject, in the name of the person given there, that this one is its duplicate. */

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of an incident's action items. They outlive the incident: all of this works on a closed one, too. */
 public final class FollowingUp {
@@ -30,25 +31,133 @@ public final class FollowingUp {
                                         Words.day(given.due(), given.zone()),
                                         given.text()))
                 .with("due", given.due().toString());
-        return shown(Change.to(incident.withActions(items)), entry, at)
+        Change change = shown(Change.to(incident.withActions(items)), entry, at)
                 .promising(reminder(incident, given, given.nextReminder(at, rule)));
+        return owner.id().equals(by.id()) ? change : change.promising(word(incident, given, rule, at));
     }
 
     /** The item that {@link #add} would take, numbered after those there are. */
     public static ActionItem next(
             Incident incident, String text, UserId owner, Instant due, ZoneId zone, Priority priority) {
-        int number = incident.actions().size() + 1;
-        return new ActionItem(number, text, owner, due, zone, priority, State.OPEN);
+        return ActionItem.open(incident.actions().size() + 1, text, owner, due, zone, priority);
     }
 
+    /** The owner is told at once while the incident is on, and when they work afterwards. */
+    private static Promise word(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
+        Instant when = incident.isActive() ? at : rule.hours().next(at, item.zone());
+        return Promise.toPerson(incident.id(), Chore.ASSIGNED, String.valueOf(item.number()), item.owner(), when);
+    }
+
+    /** Somebody says that it is done; somebody else is asked to look. */
     public static Change done(Incident incident, int number, Actor by, Instant at) {
         ActionItem item = incident.action(number);
         if (!item.isOpen()) {
             return Change.none(incident);
         }
+        ActionItem done = item.done(by);
         Entry entry = about(at, by, item, "Action item %d is done: %s".formatted(number, item.text()));
-        return shown(Change.to(incident.replacing(item.done())), entry, at)
+        Change change =
+                shown(Change.to(incident.replacing(done)), entry, at).withdrawing(Chore.REMIND, String.valueOf(number));
+        return verifier(incident, done)
+                .map(who -> Promise.toPerson(incident.id(), Chore.VERIFY, String.valueOf(number), who, at))
+                .map(change::promising)
+                .orElse(change);
+    }
+
+    /** Who can say whether it is really done: whoever leads, declared or owns it, and did not say so. */
+    public static Optional<UserId> verifier(Incident incident, ActionItem item) {
+        return Stream.of(
+                        incident.holder(Role.IC),
+                        Optional.of(incident.facts().declaredBy().id()),
+                        Optional.of(item.owner()))
+                .flatMap(Optional::stream)
+                .filter(who -> item.doneBy().filter(by -> by.id().equals(who)).isEmpty())
+                .findFirst();
+    }
+
+    /**
+     * Another person has looked, and it is done.
+     *
+     * @throws Refusal if it is not said to be done, or if it is the same person
+     */
+    public static Change verify(Incident incident, int number, Actor by, Instant at) {
+        ActionItem item = incident.action(number);
+        if (item.state() == State.VERIFIED) {
+            return Change.none(incident);
+        }
+        if (item.state() != State.DONE) {
+            throw new Refusal("Action item %d of %s is %s, not done. Nothing was changed."
+                    .formatted(number, incident.id(), item.state()));
+        }
+        if (item.doneBy().filter(done -> done.id().equals(by.id())).isPresent()) {
+            throw new Refusal("You said yourself that it is done; somebody else must look. Nothing was changed.");
+        }
+        Entry entry = about(at, by, item, "Action item %d is verified: %s".formatted(number, item.text()));
+        return shown(Change.to(incident.replacing(item.in(State.VERIFIED))), entry, at)
+                .withdrawing(Chore.VERIFY, String.valueOf(number));
+    }
+
+    /** It is no longer needed. */
+    public static Change drop(Incident incident, int number, String reason, Actor by, Instant at) {
+        ActionItem item = incident.action(number);
+        if (!item.isOpen()) {
+            return Change.none(incident);
+        }
+        Entry entry = about(
+                        at, by, item, "Action item %d is dropped because %s: %s".formatted(number, reason, item.text()))
+                .with("reason", reason);
+        return shown(Change.to(incident.replacing(item.in(State.DROPPED))), entry, at)
                 .withdrawing(Chore.REMIND, String.valueOf(number));
+    }
+
+    /** It gets another date, and what was said to be done is open again. */
+    public static Change due(Incident incident, int number, Instant due, Actor by, ReminderRule rule, Instant at) {
+        ActionItem item = requireNotDropped(incident, number);
+        ActionItem later = item.due(due);
+        if (later.equals(item)) {
+            return Change.none(incident);
+        }
+        Entry entry = about(
+                        at,
+                        by,
+                        later,
+                        "Action item %d is due %s → %s: %s"
+                                .formatted(
+                                        number,
+                                        Words.day(item.due(), item.zone()),
+                                        Words.day(due, item.zone()),
+                                        item.text()))
+                .with("from", item.due().toString())
+                .with("to", due.toString());
+        return shown(Change.to(incident.replacing(later)), entry, at)
+                .withdrawing(Chore.VERIFY, String.valueOf(number))
+                .promising(reminder(incident, later, later.nextReminder(at, rule)));
+    }
+
+    /** Somebody else does it; the due time stays. */
+    public static Change give(
+            Incident incident, int number, Actor to, ZoneId zone, Actor by, ReminderRule rule, Instant at) {
+        ActionItem item = requireNotDropped(incident, number);
+        if (item.owner().equals(to.id()) || !item.isOpen()) {
+            return Change.none(incident);
+        }
+        ActionItem theirs = item.of(to.id(), zone);
+        Entry entry = about(
+                        at, by, theirs, "Action item %d is for %s now: %s".formatted(number, to.name(), item.text()))
+                .with("from", item.owner().value());
+        Change change = shown(Change.to(incident.replacing(theirs)), entry, at)
+                .promising(reminder(incident, theirs, theirs.nextReminder(at, rule)));
+        return to.id().equals(by.id()) ? change : change.promising(word(incident, theirs, rule, at));
+    }
+
+    private static ActionItem requireNotDropped(Incident incident, int number) {
+        ActionItem item = incident.action(number);
+        if (item.state() == State.DROPPED) {
+            throw new Refusal(
+                    "Action item %d of %s was dropped. Nothing was changed. To do it after all: `/incident action …`."
+                            .formatted(number, incident.id()));
+        }
+        return item;
     }
 
     /** The owner is left in peace for a while; the due time stays. */
@@ -62,13 +171,16 @@ public final class FollowingUp {
         return Change.none(incident).saying(entry).promising(reminder(incident, item, at.plus(pause)));
     }
 
-    /** The owner was reminded, and will be again until the item is done. */
+    /** The owner was reminded, and will be again until the item is done. Once it is overdue, it is counted how often. */
     public static Change reminded(Incident incident, int number, ReminderRule rule, Instant at) {
-        return Optional.of(incident.action(number))
-                .filter(ActionItem::isOpen)
-                .map(item -> reminder(incident, item, item.nextReminder(at, rule)))
-                .map(Change.none(incident)::promising)
-                .orElse(Change.none(incident));
+        ActionItem item = incident.action(number);
+        if (!item.isOpen()) {
+            return Change.none(incident);
+        }
+        Promise again = reminder(incident, item, item.nextReminder(at, rule));
+        return item.isOverdue(at)
+                ? Change.to(incident.replacing(item.asked(item.asked() + 1))).promising(again)
+                : Change.none(incident).promising(again);
     }
 
     /** Nothing can be shown in the channel of a closed incident. */

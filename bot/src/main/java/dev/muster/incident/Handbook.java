@@ -85,11 +85,19 @@ public record Handbook(
      *
      * @param before how long before the due time, each once
      * @param every how often again once it is overdue
+     * @param hours when people are reminded of what comes by the day
+     * @param channelAfter after how many reminders of an overdue item its incident's channel hears of it, too
+     * @param leadAfter after how many whoever leads the incident is told
      */
-    public record ReminderRule(List<Duration> before, Duration every) {
+    public record ReminderRule(List<Duration> before, Duration every, Hours hours, int channelAfter, int leadAfter) {
 
         public ReminderRule {
             before = List.copyOf(before);
+        }
+
+        /** At any hour, and telling nobody else. */
+        public ReminderRule(List<Duration> before, Duration every) {
+            this(before, every, Hours.ALWAYS, Integer.MAX_VALUE, Integer.MAX_VALUE);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.ItemChores;
 import dev.muster.desk.OutsideChores;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
@@ -112,7 +113,9 @@ public final class Bot implements AutoCloseable {
         Briefing briefing = new Briefing(store.timelines(), store.runs());
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         OutsideChores outside = new OutsideChores(store.timelines(), runs, store.posts(), chat, house);
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, reading);
+        ItemChores items =
+                new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);

@@ -14,6 +14,7 @@ import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
 import dev.muster.command.ImpactVerb;
 import dev.muster.command.InviteVerb;
+import dev.muster.command.ItemVerb;
 import dev.muster.command.LinkVerb;
 import dev.muster.command.ListVerb;
 import dev.muster.command.ProposeVerb;
@@ -42,6 +43,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.RunDesk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -61,7 +63,7 @@ final class Verbs {
             People people,
             Supplier<List<Part>> parts) {
         SearchVerb search = new SearchVerb(store.timelines(), store.incidents());
-        return List.of(
+        List<Verb> verbs = new ArrayList<>(List.of(
                 new DeclareVerb(desk, store.incidents(), house, people),
                 new ListVerb(store.incidents()),
                 new StatusVerb(),
@@ -96,6 +98,8 @@ final class Verbs {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, store.incidents()),
-                new DoctorVerb(parts));
+                new DoctorVerb(parts)));
+        verbs.addAll(ItemVerb.all(desk, house, people));
+        return verbs;
     }
 }

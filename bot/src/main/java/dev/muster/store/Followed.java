@@ -16,8 +16,15 @@ final class Followed {
             ObjectNode state = StateJson.read(String.valueOf(row.get("state")), ObjectNode.class);
             lay(Conduct.NONE, state.withObject("/conduct"));
             lay(Impact.UNKNOWN, state.withObject("/conduct/impact"));
+            state.withArray("actions").forEach(item -> item(item));
             handle.execute("UPDATE incidents SET state = ? WHERE id = ?", state.toString(), row.get("id"));
         });
+    }
+
+    private static void item(JsonNode item) {
+        if (item instanceof ObjectNode object && !object.has("asked")) {
+            object.put("asked", 0).putNull("doneBy");
+        }
     }
 
     /** Whatever is missing is as in an incident of which nothing is known. */

@@ -465,7 +465,9 @@ class CommandLineTest {
                         Instant.parse("2026-12-01T15:30:00Z"),
                         BOB.zone(),
                         ActionItem.Priority.HIGH,
-                        ActionItem.State.OPEN));
+                        ActionItem.State.OPEN,
+                        0,
+                        Optional.empty()));
     }
 
     @Test

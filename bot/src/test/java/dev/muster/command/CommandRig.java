@@ -92,7 +92,7 @@ final class CommandRig implements AutoCloseable {
                 List.of(new Wording("customers", "status", Map.of(Stage.DETECTED, "We look into it: {{text}}"))));
         SearchVerb search = new SearchVerb(timelines, incidents);
         custody = new Custody(incidents, timelines, desk, () -> now);
-        List<Verb> all = List.of(
+        List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),
                 new ListVerb(incidents),
                 new StatusVerb(),
@@ -127,7 +127,8 @@ final class CommandRig implements AutoCloseable {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents),
-                new DoctorVerb(() -> parts));
+                new DoctorVerb(() -> parts)));
+        all.addAll(ItemVerb.all(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
         commands = under(SettingsFile.read(Map.of()).policy());
     }

@@ -19,6 +19,7 @@ import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Following;
+import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Keeping;
@@ -201,6 +202,10 @@ class PolicyMatrixTest {
             Deed.of("action", in -> "action Look %d <@U0OTHER>".formatted(count)),
             Deed.of("actions", in -> "actions done " + openItem(in)),
             Deed.of("actions", in -> "actions snooze " + openItem(in)),
+            Deed.of("due", "actions", in -> "due %d in %d days".formatted(openItem(in), 10 + count % 50)),
+            Deed.of("give", "actions", in -> "give %d <@U0NEW%d>".formatted(openItem(in), count)),
+            Deed.of("drop", "actions", in -> "drop %d because it is not needed".formatted(openItem(in))),
+            Deed.of("verify", "actions", in -> "verify " + doneItem(in)),
             Deed.of("runbook", in -> "runbook start disk-space"),
             Deed.of("runbook", in -> "runbook mark %d look done".formatted(startedRun(in))),
             Deed.of("runbook", in -> {
@@ -509,6 +514,12 @@ class PolicyMatrixTest {
                 .mapToInt(ActionItem::number)
                 .max()
                 .orElseThrow();
+    }
+
+    private static int doneItem(Incident incident) {
+        int number = openItem(incident);
+        rig.desk.change(incident.id(), (in, at) -> FollowingUp.done(in, number, OTHER.actor(), at));
+        return number;
     }
 
     private static int startedRun(Incident incident) {

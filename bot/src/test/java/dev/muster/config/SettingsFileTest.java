@@ -10,15 +10,18 @@ import dev.muster.incident.ChannelName;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Hours;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,15 @@ class SettingsFileTest {
         assertRhythm(house.handbook(), Severity.SEV3, "PT2H", "PT30M");
         assertThat(house.handbook().nudgeRolesAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(house.handbook().reminders())
-                .isEqualTo(new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)));
+                .isEqualTo(new ReminderRule(
+                        List.of(Duration.ofDays(1)),
+                        Duration.ofDays(1),
+                        new Hours(
+                                LocalTime.of(8, 0),
+                                LocalTime.of(18, 0),
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                        2,
+                        4));
     }
 
     /** Nobody is locked out at three in the morning; only what cannot be undone is left to fewer. */

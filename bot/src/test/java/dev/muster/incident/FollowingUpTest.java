@@ -11,9 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.incident.ActionItem.Priority;
+import dev.muster.incident.Handbook.ReminderRule;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FollowingUpTest {
@@ -37,7 +43,98 @@ class FollowingUpTest {
         assertThat(change.promises())
                 .containsExactly(
                         Promise.toRoom(ID, Chore.CARD, "", NOW),
-                        Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), DUE.minus(Duration.ofDays(1))));
+                        Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), DUE.minus(Duration.ofDays(1))),
+                        Promise.toPerson(ID, Chore.ASSIGNED, "1", BOB.id(), NOW));
+    }
+
+    @Test
+    void tellsTheOwnerOfAResolvedIncidentsItemWhenTheyWork() {
+        ReminderRule office = new ReminderRule(
+                List.of(),
+                Duration.ofDays(1),
+                new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), Set.of(DayOfWeek.MONDAY)),
+                2,
+                4);
+        ActionItem item = FollowingUp.next(Samples.resolved(), "Raise", BOB.id(), DUE, BERLIN, Priority.HIGH);
+
+        Change change = FollowingUp.add(Samples.resolved(), item, BOB, ANN, office, NOW);
+
+        Instant monday = Instant.parse("2026-11-23T07:00:00Z");
+        assertThat(change.promises()).contains(Promise.toPerson(ID, Chore.ASSIGNED, "1", BOB.id(), monday));
+    }
+
+    @Test
+    void asksSomebodyElseToLookWhetherItIsDone() {
+        Change byBob = FollowingUp.done(withItem, 1, BOB, NOW);
+
+        assertThat(byBob.promises()).contains(Promise.toPerson(ID, Chore.VERIFY, "1", ANN.id(), NOW));
+        assertThatThrownBy(() -> FollowingUp.verify(byBob.incident(), 1, BOB, NOW))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("somebody else must look. Nothing was changed.");
+        Change verified = FollowingUp.verify(byBob.incident(), 1, ANN, NOW);
+        assertThat(verified.incident().action(1).state()).isEqualTo(ActionItem.State.VERIFIED);
+        assertThat(FollowingUp.verify(verified.incident(), 1, ANN, NOW).isEmpty())
+                .isTrue();
+        assertThatThrownBy(() -> FollowingUp.verify(withItem, 1, ANN, NOW))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is open, not done");
+        assertThat(FollowingUp.done(withItem, 1, ANN, NOW).promises())
+                .contains(Promise.toPerson(ID, Chore.VERIFY, "1", BOB.id(), NOW));
+    }
+
+    @Test
+    void opensAgainWhatGetsAnotherDate() {
+        Incident done = FollowingUp.done(withItem, 1, BOB, NOW).incident();
+        Instant later = DUE.plus(Duration.ofDays(3));
+
+        Change change = FollowingUp.due(done, 1, later, ANN, REMINDERS, NOW);
+
+        assertThat(change.incident().action(1).isOpen()).isTrue();
+        assertThat(change.incident().action(1).doneBy()).isEmpty();
+        assertThat(change.promises())
+                .contains(Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), later.minus(Duration.ofDays(1))));
+        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.VERIFY);
+    }
+
+    @Test
+    void remindsWhoeverItIsGivenToByTheirOwnClock() {
+        Change change = FollowingUp.give(withItem, 1, ANN, ZoneId.of("Asia/Tokyo"), BOB, REMINDERS, NOW);
+
+        assertThat(change.incident().action(1).owner()).isEqualTo(ANN.id());
+        assertThat(change.incident().action(1).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(change.promises())
+                .extracting(Promise::lane, Promise::chore)
+                .contains(tuple("dm:U0ANN", Chore.REMIND), tuple("dm:U0ANN", Chore.ASSIGNED));
+        assertThat(FollowingUp.give(change.incident(), 1, ANN, BERLIN, BOB, REMINDERS, NOW)
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void remindsNobodyOfWhatIsDropped() {
+        Change dropped = FollowingUp.drop(withItem, 1, "the service is gone", ANN, NOW);
+
+        assertThat(dropped.incident().action(1).state()).isEqualTo(ActionItem.State.DROPPED);
+        assertThat(dropped.withdrawn()).extracting(Promise::chore).containsExactly(Chore.REMIND);
+        assertThat(FollowingUp.reminded(dropped.incident(), 1, REMINDERS, NOW).isEmpty())
+                .isTrue();
+        assertThatThrownBy(() -> FollowingUp.due(dropped.incident(), 1, DUE, ANN, REMINDERS, NOW))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("was dropped. Nothing was changed.");
+    }
+
+    @Test
+    void countsOnlyTheRemindersOfWhatIsOverdue() {
+        assertThat(FollowingUp.reminded(withItem, 1, REMINDERS, DUE.minusSeconds(1))
+                        .incident()
+                        .action(1)
+                        .asked())
+                .isZero();
+        Incident once = FollowingUp.reminded(withItem, 1, REMINDERS, DUE).incident();
+        Incident twice = FollowingUp.reminded(once, 1, REMINDERS, DUE.plus(Duration.ofDays(1)))
+                .incident();
+
+        assertThat(twice.action(1).asked()).isEqualTo(2);
     }
 
     @Test
@@ -64,7 +161,7 @@ class FollowingUpTest {
 
         assertThat(change.incident().stage()).isEqualTo(Stage.CLOSED);
         assertThat(change.incident().actions()).hasSize(1);
-        assertThat(change.promises()).extracting(Promise::chore).containsExactly(Chore.REMIND);
+        assertThat(change.promises()).extracting(Promise::chore).containsExactly(Chore.REMIND, Chore.ASSIGNED);
     }
 
     @Test
@@ -74,7 +171,7 @@ class FollowingUpTest {
 
         assertThat(added.entries()).noneMatch(Entry::told);
         assertThat(done.entries()).noneMatch(Entry::told);
-        assertThat(done.promises()).isEmpty();
+        assertThat(done.promises()).extracting(Promise::chore).containsExactly(Chore.VERIFY);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.muster.incident;
 
 import dev.muster.incident.ActionItem.Priority;
-import dev.muster.incident.ActionItem.State;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
@@ -84,7 +83,7 @@ public final class Samples {
     }
 
     public static ActionItem item(Instant due, ZoneId zone) {
-        return new ActionItem(1, "Raise the limit", BOB.id(), due, zone, Priority.HIGH, State.OPEN);
+        return ActionItem.open(1, "Raise the limit", BOB.id(), due, zone, Priority.HIGH);
     }
 
     private static Service service(String name, List<String> dependsOn, boolean critical) {

@@ -4,7 +4,9 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
+import dev.muster.desk.Notice.ActionStuck;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
@@ -105,6 +107,16 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message actionOwed(ActionOwed notice) {
+        return OwedView.of(notice);
+    }
+
+    @Override
+    public Message actionStuck(ActionStuck notice) {
+        return OwedView.of(notice);
+    }
+
+    @Override
+    public Message actionDone(ActionDone notice) {
         return OwedView.of(notice);
     }
 

@@ -6,7 +6,9 @@ import static dev.muster.incident.Samples.ROOM;
 
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
+import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
+import dev.muster.desk.Notice.ActionStuck;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
@@ -110,6 +112,8 @@ final class Notices {
                 new UpdateOwed(incident, 1),
                 new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97),
                 new ActionOwed(incident, item(words)),
+                new ActionStuck(incident, item(words)),
+                new ActionDone(incident, item(words)),
                 new Listing("Open incidents", List.of()),
                 new Listing("Open incidents", Collections.nCopies(100, incident)),
                 new Actions("All open action items", List.of()),
@@ -221,7 +225,15 @@ final class Notices {
 
     private static ActionItem item(String words) {
         return new ActionItem(
-                1, words, new UserId("U0BOB"), NOW, BERLIN, ActionItem.Priority.HIGH, ActionItem.State.OPEN);
+                1,
+                words,
+                new UserId("U0BOB"),
+                NOW,
+                BERLIN,
+                ActionItem.Priority.HIGH,
+                ActionItem.State.OPEN,
+                3,
+                Optional.of(new Actor(new UserId("U0ANN"), words)));
     }
 
     private static Entry told(Kind kind, String words) {

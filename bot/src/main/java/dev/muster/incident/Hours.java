@@ -1,0 +1,52 @@
+package dev.muster.incident;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * When people work, by the clock on their own wall.
+ *
+ * @param from the first moment of a working day
+ * @param to the moment after the last; later than {@code from}
+ * @param days the working days; at least one
+ */
+public record Hours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
+
+    /** Day and night, every day. */
+    public static final Hours ALWAYS = new Hours(LocalTime.MIN, LocalTime.MAX, EnumSet.allOf(DayOfWeek.class));
+
+    public Hours {
+        days = Set.copyOf(days);
+        if (!from.isBefore(to) || days.isEmpty()) {
+            throw new IllegalArgumentException("hours: %s to %s on %s (expected: some)".formatted(from, to, days));
+        }
+    }
+
+    /**
+     * The moment itself if somebody in the zone works then, or the next at which they do. A beginning that the clocks skip
+     * is the moment after the gap; one that comes twice is the first.
+     */
+    public Instant next(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        boolean works = days.contains(there.getDayOfWeek())
+                && !there.toLocalTime().isBefore(from)
+                && !there.toLocalTime().isAfter(to.minusNanos(1));
+        return works || equals(ALWAYS) ? moment : beginning(there, zone);
+    }
+
+    private Instant beginning(ZonedDateTime there, ZoneId zone) {
+        LocalDate day = there.toLocalTime().isBefore(from)
+                ? there.toLocalDate()
+                : there.toLocalDate().plusDays(1);
+        while (!days.contains(day.getDayOfWeek())) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(from).atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+}
