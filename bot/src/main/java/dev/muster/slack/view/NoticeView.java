@@ -9,6 +9,7 @@ import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
+import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Found;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whatever the bot has to say, as a message. */
 public final class NoticeView implements Notice.Visitor<Message> {
@@ -93,7 +95,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
                 .channel()
                 .map(channel -> " in " + Markup.link(channel))
                 .orElse("");
-        String line = "You are *%s* of *%s*%s: %s\n%s\n_%s_"
+        String line = "You are *%s* of *%s*%s: %s\n%s\n%s"
                 .formatted(
                         notice.role().title(),
                         Says.name(incident),
@@ -249,8 +251,10 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message suggested(Suggested notice) {
-        List<BlockElement> buttons = notice.choices().stream()
-                .map(choice -> Kit.button(Texts.cut(choice.label(), 75), Texts.cut(choice.words(), 2000)))
+        List<Choice> choices = notice.choices();
+        List<BlockElement> buttons = IntStream.range(0, choices.size())
+                .mapToObj(number -> Kit.choice(
+                        number, choices.get(number).label(), choices.get(number).words()))
                 .toList();
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(notice.markup())));
         if (!buttons.isEmpty()) {
