@@ -5,6 +5,7 @@ import dev.muster.desk.Markup;
 import dev.muster.incident.Assessing;
 import dev.muster.incident.Milestone;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class TimeVerb implements Verb {
                 .filter(each -> each.code().equalsIgnoreCase(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("There is no time `%s`. Nothing was changed. There are: %s."
-                        .formatted(code.replace("`", "'"), String.join(", ", codes()))));
+                        .formatted(Words.again(code), String.join(", ", codes()))));
     }
 
     private static List<String> codes() {

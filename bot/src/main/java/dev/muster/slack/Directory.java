@@ -7,6 +7,7 @@ import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import dev.muster.timeline.Fields;
 import dev.muster.timeline.Names;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -135,7 +136,7 @@ public final class Directory implements People {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(id.value());
-        known.put(id, new Known(new Person(id, name, zone(user)), handle, user.isStranger()));
+        known.put(id, new Known(new Person(id, Fields.whole(name), zone(user)), handle, user.isStranger()));
     }
 
     private ZoneId zone(User user) {
