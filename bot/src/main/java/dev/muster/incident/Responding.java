@@ -119,10 +119,13 @@ public final class Responding {
         return Change.none(incident).promising(Chore.PROMPT, next);
     }
 
-    /** Nobody is asked for an update for a while. */
+    /** Nobody is asked for an update for a while. Of two who press at once, one has done it. */
     public static Change snooze(Incident incident, Duration pause, Actor by, Instant at) {
         incident.requireActive();
         Instant due = at.plus(pause);
+        if (incident.rhythm().isDueAbout(due)) {
+            return Change.none(incident);
+        }
         return Change.to(incident.with(incident.rhythm().owing(due)))
                 .saying(Entry.of(at, Kind.NOTE, by, "Snoozed the status update for " + Words.of(pause)))
                 .promising(Chore.PROMPT, due)
