@@ -19,11 +19,6 @@ public final class Markup {
         return encoded(Literal.of(text));
     }
 
-    private static String cut(String text, int longest) {
-        int[] points = text.codePoints().limit(longest + 1L).toArray();
-        return points.length > longest ? new String(points, 0, longest - 1) + "…" : text;
-    }
-
     /** Text of the team's own, or of ours: it may be formatted, but neither calls anybody nor hides a link. */
     public static String entities(String text) {
         return encoded(Literal.seen(text));
@@ -33,11 +28,6 @@ public final class Markup {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Text that somebody wrote where Slack formats nothing, such as a channel's purpose, cut to a length. */
-    static String unformatted(String text, int longest) {
-        return entities(cut(text, longest));
-    }
-
     /** Text that somebody wrote where Slack knows no markup at all: only what can be seen. */
     public static String plain(String text) {
         return Literal.seen(text);
@@ -45,7 +35,8 @@ public final class Markup {
 
     /** Text that somebody wrote, escaped and cut to a length; never inside a character or an entity. */
     public static String escape(String text, int longest) {
-        return escape(cut(text, longest));
+        int[] points = text.codePoints().limit(longest + 1L).toArray();
+        return escape(points.length > longest ? new String(points, 0, longest - 1) + "…" : text);
     }
 
     /** A refusal with a mention of whom it is about. */

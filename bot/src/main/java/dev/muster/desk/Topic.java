@@ -23,9 +23,9 @@ final class Topic {
 
     private static String cut(String text) {
         int length = LONGEST;
-        while (Markup.unformatted(text, length).length() > LONGEST) {
+        while (Markup.escape(text, length).length() > LONGEST) {
             length -= 10;
         }
-        return Markup.unformatted(text, length);
+        return Markup.escape(text, length);
     }
 }

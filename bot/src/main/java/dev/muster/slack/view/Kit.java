@@ -87,7 +87,7 @@ final class Kit {
     static BlockElement choice(int number, String label, String words) {
         return ButtonElement.builder()
                 .text(plain(Texts.cut(label, BUTTON)))
-                .actionId("say:choice:" + number)
+                .actionId(NoticeView.CHOICE + number)
                 .value(Texts.cut(words, VALUE))
                 .build();
     }

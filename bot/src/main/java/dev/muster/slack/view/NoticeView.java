@@ -39,6 +39,9 @@ import java.util.stream.IntStream;
 /** Whatever the bot has to say, as a message. */
 public final class NoticeView implements Notice.Visitor<Message> {
 
+    /** What the ids of buttons begin with of which one is chosen, once. */
+    public static final String CHOICE = "say:choice:";
+
     private static final int MOST = 20;
 
     @Override
