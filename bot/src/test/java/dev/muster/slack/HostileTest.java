@@ -55,7 +55,9 @@ class HostileTest {
         bot = BotRig.start(workspace, Databases.postgres(), Map.of());
         slack = new SignedRequests(bot.address, workspace.signingSecret());
         disk = new Disk(bot.settings.database().url());
-        room = bot.declare("mal", "sev3 *zq* <!channel> <https://evil.example|click> ```zq &lt;!here&gt; \u202e " + "🔥".repeat(200));
+        room = bot.declare(
+                "mal",
+                "sev3 *zq* <!channel> <https://evil.example|click> ```zq &lt;!here&gt; \u202e " + "🔥".repeat(200));
         List.of("ann", "bob").forEach(who -> bot.as(who).join(room));
     }
 
@@ -77,10 +79,10 @@ class HostileTest {
             ok(slack.interaction(shortcut("timeline_add", words)));
             ok(slack.interaction(shortcut("action_new", words)));
             ok(slack.json(event("\"user\":\"U0MAL\",\"text\":" + text(words))));
-            ok(slack.json(event("\"user\":\"U0MAL\",\"text\":\"\",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F" + number
-                    + "\",\"name\":" + text(words) + ",\"title\":" + text(words) + "}]")));
+            ok(slack.json(event("\"user\":\"U0MAL\",\"text\":\"\",\"subtype\":\"file_share\",\"files\":[{\"id\":\"F"
+                    + number + "\",\"name\":" + text(words) + ",\"title\":" + text(words) + "}]")));
         });
-        tell(Hostile.words(8, 100).skip(80).collect(Collectors.joining(" ")));
+        tell(Hostile.words(8, 100).skip(80).collect(Collectors.joining(" ", "\0\ud83d", "")));
         await("nothing left to do", LONG, disk::isSettled);
         ok(slack.command(command("timeline")));
         ok(slack.command(command("brief")));
@@ -94,8 +96,16 @@ class HostileTest {
 
     /** What the channel is told, and what is asked in a direct message. */
     private static void tell(String words) {
-        Stream.of("update", "decision", "impact", "propose", "link https://a.example/", "sev sev2 because", "sev sev3 because")
+        Stream.of(
+                        "update",
+                        "decision",
+                        "impact",
+                        "propose",
+                        "link https://a.example/",
+                        "sev sev2 because",
+                        "sev sev3 because")
                 .forEach(verb -> ok(slack.command(command(verb + " " + words))));
+        ok(slack.interaction(submitted("impact", Map.of("services", words, "revenue", words))));
         ok(slack.interaction(submitted("action", Map.of("text", words, "due", "in 1s"))));
     }
 
@@ -158,7 +168,12 @@ class HostileTest {
 
     private static String pressed(String action, String words) {
         ObjectNode payload = payload("block_actions");
-        payload.putArray("actions").addObject().put("type", "button").put("action_id", action).put("block_id", "b").put("value", words);
+        payload.putArray("actions")
+                .addObject()
+                .put("type", "button")
+                .put("action_id", action)
+                .put("block_id", "b")
+                .put("value", words);
         return text(payload);
     }
 
@@ -171,12 +186,17 @@ class HostileTest {
 
     private static String submitted(String verb, Map<String, String> answers) {
         ObjectNode payload = payload("view_submission");
-        ObjectNode view = payload.putObject("view").put("type", "modal").put("id", "V" + number).put("callback_id", "form");
+        ObjectNode view = payload.putObject("view")
+                .put("type", "modal")
+                .put("id", "V" + number)
+                .put("callback_id", "form");
         view.put("private_metadata", text(Map.of("verb", verb, "incident", "INC-1", "channel", channel())));
         view.putArray("blocks").addObject().put("type", "input").put("block_id", "text");
         ObjectNode values = view.putObject("state").putObject("values");
-        answers.forEach((name, answer) ->
-                values.putObject(name).putObject(name).put("type", "plain_text_input").put("value", answer));
+        answers.forEach((name, answer) -> values.putObject(name)
+                .putObject(name)
+                .put("type", "plain_text_input")
+                .put("value", answer));
         return text(payload);
     }
 
