@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Literal {
 
-    /** We begin nothing with these two ourselves, so that only their ends need care: no begin is without effect alone. */
+    /** Nothing of ours ends with a line or a wave, so that a begin of those without an end is without effect. */
     private static final String ENDS = "(?<!\\s)[*_~](?![A-Za-z0-9])";
 
     private static final Pattern SIGN = Pattern.compile("(?<![A-Za-z0-9])\\*(?!\\s)|" + ENDS + "|`");
