@@ -4,15 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.config.Settings;
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
+import dev.muster.timeline.Chain;
 import dev.muster.timeline.Exported;
 import dev.muster.timeline.Json;
 import dev.muster.timeline.Row;
 import dev.muster.timeline.Survey;
 import dev.muster.timeline.Verification;
+import dev.muster.timeline.export.Exporter;
+import dev.muster.timeline.export.Format;
+import dev.muster.timeline.export.Glance;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +44,24 @@ final class Exports {
         });
     }
 
+    /** As a file in some format. */
+    static String text(Settings settings, long number, Format format) {
+        IncidentId id = new IncidentId(number);
+        StringBuilder text = new StringBuilder();
+        try (Database database = open(settings)) {
+            JdbiTimelines timelines = new JdbiTimelines(database, InstantSource.system());
+            Chain head = timelines.head(id);
+            Glance glance = new Glance();
+            timelines.each(id, head, glance::see);
+            Incident incident = new JdbiIncidents(database, InstantSource.system()).get(id);
+            Exporter exporter = new Exporter(format, incident, glance, text);
+            exporter.begin();
+            timelines.each(id, head, exporter::row);
+            exporter.end(head);
+        }
+        return text.toString();
+    }
+
     /** As they are stored. */
     static List<Row> rows(Settings settings, long number) {
         return reading(settings, timelines -> {
@@ -58,10 +82,14 @@ final class Exports {
     }
 
     private static <T> T reading(Settings settings, Function<JdbiTimelines, T> work) {
-        Settings.Database at = settings.database();
-        try (Database database = Database.open(new Location(at.url(), at.user(), Optional.empty()))) {
+        try (Database database = open(settings)) {
             return work.apply(new JdbiTimelines(database, InstantSource.system()));
         }
+    }
+
+    private static Database open(Settings settings) {
+        Settings.Database at = settings.database();
+        return Database.open(new Location(at.url(), at.user(), Optional.empty()));
     }
 
     private static JsonNode parse(String line) {

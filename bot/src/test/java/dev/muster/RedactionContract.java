@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Disk;
 import dev.muster.testing.Shell;
+import dev.muster.timeline.export.Format;
 import dev.muster.workspace.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +80,11 @@ abstract class RedactionContract {
 
         redactTheRest();
         assertGone();
-        for (String format : List.of("jsonl", "json", "md", "csv", "html")) {
-            assertThat(export(format)).as(format).contains("What do we know?").doesNotContain(WORDS);
+        for (Format format : Format.values()) {
+            assertThat(Exports.text(bot.settings, 1, format))
+                    .as("%s", format)
+                    .contains("What do we know?")
+                    .doesNotContain(WORDS);
         }
         assertStaysGone();
     }
@@ -220,16 +221,6 @@ abstract class RedactionContract {
         return Exports.jsonLines(bot.settings, 1).stream()
                 .map(row -> row.path("text").asText())
                 .toList();
-    }
-
-    private String export(String format) {
-        Path file = folder.resolve("export." + format);
-        shell("export", "INC-1", "--format", format, "--out", file.toString());
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String shell(String... words) {

@@ -106,7 +106,7 @@ final class CatchingUp {
         AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
         RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
-        OutsideChores outside = new OutsideChores(timelines, books, posts, chat, house);
+        OutsideChores outside = new OutsideChores(desk, timelines, books, posts, chat, house);
         ItemChores items = new ItemChores(desk, posts, chat, house.handbook().reminders());
         Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});

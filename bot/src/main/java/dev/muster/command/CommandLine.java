@@ -10,8 +10,10 @@ import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.secrets.Masked;
 import dev.muster.secrets.Secrets;
+import dev.muster.timeline.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +68,7 @@ public final class CommandLine {
      * @throws Refusal if it is not done
      */
     public Reply obey(Said said) {
-        Masked masked = secrets.mask(said.words());
+        Masked masked = secrets.mask(Fields.whole(said.words()));
         return warned(typed(said.saying(masked.text())), masked.rules());
     }
 
@@ -80,7 +82,7 @@ public final class CommandLine {
         Map<String, String> clean = new TreeMap<>();
         Set<String> rules = new TreeSet<>();
         answers.forEach((name, answer) -> {
-            Masked masked = secrets.mask(answer);
+            Masked masked = secrets.mask(Fields.whole(answer));
             clean.put(name, masked.text());
             rules.addAll(masked.rules());
         });
@@ -103,7 +105,10 @@ public final class CommandLine {
         Verb verb = Optional.ofNullable(verbs.get(verbName)).orElseThrow(() -> unknown(verbName));
         return form(
                 verb,
-                request(verb, incident, said.saying(secrets.mask(said.words()).text())));
+                request(
+                        verb,
+                        incident,
+                        said.saying(secrets.mask(Fields.whole(said.words())).text())));
     }
 
     private Reply typed(Said said) {
@@ -203,7 +208,7 @@ public final class CommandLine {
                 .map(near -> " Did you mean `/incident %s`?".formatted(near))
                 .orElse("");
         return new Refusal("I do not know `%s`.%s Nothing was changed. All I know: `/incident help`."
-                .formatted(word.replace("`", "'"), guess));
+                .formatted(Words.again(word), guess));
     }
 
     private static Reply sorry(Said said, RuntimeException bug) {

@@ -4,6 +4,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.Markup;
 import dev.muster.desk.People;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.timeline.Row;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class CorrectVerb implements Verb {
         if (!typed.matches("[1-9][0-9]{0,9}")) {
             throw new Refusal(
                     "`%s` is no number of a line. Nothing was changed. The numbers stand before the lines: `/incident timeline`."
-                            .formatted(typed));
+                            .formatted(Words.again(typed)));
         }
         return Long.parseLong(typed);
     }

@@ -19,6 +19,7 @@ import dev.muster.incident.Role;
 import dev.muster.incident.Service;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -221,7 +222,7 @@ public final class DeclareVerb implements Verb {
                         .map(name ->
                                 "\nThere is no service `%s` in the catalogue.%s To correct it: `/incident %d impact --services …`."
                                         .formatted(
-                                                name.replace("`", "'"),
+                                                Markup.escape(Words.again(name)),
                                                 Guess.sentence(name, names),
                                                 incident.id().number()))
                         .collect(Collectors.joining());

@@ -7,6 +7,7 @@ import dev.muster.incident.Finishing;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +72,7 @@ public final class DuplicateVerb implements Verb {
         IncidentId id = IncidentId.find(words)
                 .orElseThrow(() -> new Refusal(
                         "`%s` is no number of an incident. Nothing was changed. Try `INC-7`; see `/incident list`."
-                                .formatted(words.replace("`", "'"))));
+                                .formatted(Words.again(words))));
         return incidents
                 .find(id)
                 .filter(incident -> Policy.maySee(

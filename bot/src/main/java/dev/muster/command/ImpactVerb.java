@@ -8,6 +8,7 @@ import dev.muster.incident.Handbook;
 import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,8 @@ public final class ImpactVerb implements Verb {
         Matcher matcher = NUMBER.matcher(words.strip());
         String digits = matcher.matches() ? matcher.group(1).replaceAll("[^0-9]", "") : "";
         if (digits.isEmpty() || digits.length() > 10) {
-            throw new Refusal("`%s` is no number of users. Nothing was changed. Try `1200` or `3k`.".formatted(words));
+            throw new Refusal("`%s` is no number of users. Nothing was changed. Try `1200` or `3k`."
+                    .formatted(Words.again(words)));
         }
         String unit = Optional.ofNullable(matcher.group(2)).orElse("");
         return Math.min(
@@ -139,7 +141,8 @@ public final class ImpactVerb implements Verb {
         for (String part : words.split(",")) {
             Matcher matcher = SLO.matcher(part.strip());
             if (!matcher.matches()) {
-                throw new Refusal("`%s` is no error budget. Nothing was changed. Try `checkout=12%%`.".formatted(part));
+                throw new Refusal("`%s` is no error budget. Nothing was changed. Try `checkout=12%%`."
+                        .formatted(Words.again(part)));
             }
             slos.put(matcher.group(1).strip(), matcher.group(2) + "%");
         }

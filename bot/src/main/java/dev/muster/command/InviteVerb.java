@@ -7,6 +7,7 @@ import dev.muster.incident.Bringing;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ public final class InviteVerb implements Verb {
         } else {
             throw new Refusal(
                     "I do not know whom `%s` means. Nobody was invited. Mention people or user groups: `/incident invite @user @group`."
-                            .formatted(PlainWords.of(word, people).replace("`", "'")));
+                            .formatted(Words.again(PlainWords.of(word, people))));
         }
     }
 

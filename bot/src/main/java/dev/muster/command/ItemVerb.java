@@ -13,6 +13,7 @@ import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ public final class ItemVerb implements Verb {
         String text = request.get("number");
         if (!text.matches("[1-9][0-9]{0,5}")) {
             throw new Refusal("`%s` is no number of an action item. Nothing was changed. See `/incident actions`."
-                    .formatted(text.replace("`", "'")));
+                    .formatted(Words.again(text)));
         }
         return Integer.parseInt(text);
     }

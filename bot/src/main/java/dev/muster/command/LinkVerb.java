@@ -70,6 +70,6 @@ public final class LinkVerb implements Verb {
         Incident after = desk.change(
                 request.id(), request.origin(), (incident, at) -> Bringing.link(incident, link, request.actor(), at));
         return Reply.tell("The link is on the timeline of %s and on its way to the channel's bookmarks: %s"
-                .formatted(after.id(), Markup.link(Markup.escape(link.url()), link.name())));
+                .formatted(after.id(), Markup.link(link.url(), link.name())));
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.command;
 import dev.muster.desk.Custody;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.timeline.RowNumbers;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class RedactVerb implements Verb {
         RowNumbers lines = lines(request.get("lines"))
                 .orElseThrow(
                         () -> new Refusal("`%s` are no numbers of lines. Nothing was changed. Try `17` or `12-15, 18`."
-                                .formatted(request.get("lines"))));
+                                .formatted(Words.again(request.get("lines")))));
         RowNumbers blanked = custody.redact(request.id(), lines, request.get("reason"), request.actor());
         return Reply.tell(told(request, blanked));
     }

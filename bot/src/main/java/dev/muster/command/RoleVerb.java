@@ -9,6 +9,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class RoleVerb implements Verb {
         return Role.find(request.get("role"))
                 .orElseThrow(() ->
                         new Refusal("There is no role `%s`. Nothing was changed. The roles: `ic`, `tech`, `comms`."
-                                .formatted(request.get("role").replace("`", "'"))));
+                                .formatted(Words.again(request.get("role")))));
     }
 
     private static String said(Incident after, Role role, Person holder, Optional<UserId> before) {

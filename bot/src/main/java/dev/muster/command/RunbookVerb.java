@@ -5,6 +5,7 @@ import dev.muster.desk.Policy;
 import dev.muster.desk.RunDesk;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
@@ -64,7 +65,7 @@ public final class RunbookVerb implements Verb {
             case "mark" -> mark(request);
             default ->
                 throw new Refusal("I do not know `runbook %s`.%s Nothing was changed. Try `/incident runbook list`."
-                        .formatted(what.replace("`", "'"), Guess.sentence(what, WORDS)));
+                        .formatted(Words.again(what), Guess.sentence(what, WORDS)));
         };
     }
 

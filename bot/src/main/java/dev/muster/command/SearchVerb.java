@@ -80,7 +80,7 @@ public final class SearchVerb implements Verb {
     static Phrase filters(Phrase words) {
         String moment = TimeWords.MOMENT + "|[0-9]+ ?[a-z]+|[0-9]{4}-[0-9]{2}-[0-9]{2}";
         return words.taking("incident", "(INC-[1-9][0-9]*)")
-                .taking("before", "before #([0-9]+)")
+                .taking("before", "before #([0-9]{1,18})")
                 .taking("kind", "kind[: ] ?([a-z_]+)")
                 .taking("since", "since (" + moment + ")")
                 .taking("until", "until (" + moment + ")")
@@ -174,7 +174,7 @@ public final class SearchVerb implements Verb {
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     "`%s` is no kind of line. Try message, note, decision, update, stage, severity, role, action or gap."
-                            .formatted(word.toLowerCase(Locale.ROOT).replace("`", "'")));
+                            .formatted(Words.again(word.toLowerCase(Locale.ROOT))));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Stage;
+import dev.muster.incident.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,6 @@ public final class StageVerb implements Verb {
                 .orElseThrow(
                         () -> new Refusal("There is no stage `%s` to move to.%s Nothing was changed. The stages: %s."
                                 .formatted(
-                                        word.replace("`", "'"),
-                                        Guess.sentence(word, CHOICES),
-                                        String.join(", ", CHOICES))));
+                                        Words.again(word), Guess.sentence(word, CHOICES), String.join(", ", CHOICES))));
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.incident.Assessing;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Milestone;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class TimeVerb implements Verb {
     private static Milestone milestone(String code) {
         return Milestone.find(code)
                 .orElseThrow(() -> new Refusal("There is no time `%s`. Nothing was changed. There are: %s."
-                        .formatted(code.replace("`", "'"), String.join(", ", codes()))));
+                        .formatted(Words.again(code), String.join(", ", codes()))));
     }
 
     private static List<String> codes() {

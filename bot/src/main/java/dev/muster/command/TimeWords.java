@@ -56,7 +56,7 @@ final class TimeWords {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         "`%s` is no time that I know. Nothing was changed. Try `14:05`, `10m ago`, `yesterday 14:05` or `%s`."
-                                .formatted(words, now.truncatedTo(ChronoUnit.MINUTES))));
+                                .formatted(Words.again(words), now.truncatedTo(ChronoUnit.MINUTES))));
         if (moment.isAfter(now)) {
             throw new Refusal("%s is yet to come. Nothing was changed. Name a time that has passed."
                     .formatted(Words.day(moment, zone)));
@@ -76,7 +76,7 @@ final class TimeWords {
                 .or(() -> day(plain, now.atZone(zone), usual))
                 .orElseThrow(() -> new Refusal(
                         "`%s` is no date that I know. Nothing was changed. Try `friday`, `tomorrow 16:30`, `in 3 days` or `2026-12-01`."
-                                .formatted(words)));
+                                .formatted(Words.again(words))));
         if (!due.isAfter(now)) {
             throw new Refusal(
                     "%s is in the past. Nothing was changed. Name a time to come.".formatted(Words.day(due, zone)));

@@ -124,7 +124,7 @@ public final class UpdateVerb implements Verb {
     static Duration pause(String words) {
         return Words.duration(words)
                 .filter(duration -> !duration.isZero())
-                .orElseThrow(() -> new Refusal(
-                        "`%s` is no length of time. Nothing was changed. Try `30m` or `2h`.".formatted(words)));
+                .orElseThrow(() -> new Refusal("`%s` is no length of time. Nothing was changed. Try `30m` or `2h`."
+                        .formatted(Words.again(words))));
     }
 }

@@ -30,6 +30,12 @@ final class OutsideSettings {
 
     private Wording wording(String audience) {
         String path = OUTSIDE + "." + audience;
+        if (!audience.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,60}")) {
+            throw tree.mistake(
+                    OUTSIDE,
+                    "an audience cannot be called \"%s\". Letters, digits, hyphens and underscores make a name."
+                            .formatted(audience));
+        }
         requireKnown(path);
         Map<Stage, String> texts = new EnumMap<>(Stage.class);
         STAGES.forEach(stage -> texts.put(stage, text(path + "." + stage)));

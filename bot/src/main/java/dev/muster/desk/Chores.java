@@ -60,7 +60,7 @@ public final class Chores {
                     case TASKS -> talk::tasks;
                     case WORD -> outside::word;
                     case SERVICES -> inChannel(outside::services);
-                    case OUTSIDE -> inChannel(outside::outside);
+                    case OUTSIDE -> outside::outside;
                     case OFFER -> ask::offer;
                     case PROPOSAL -> inChannel(ask::proposal);
                     case WATCH -> inChannel(ask::watch);
@@ -71,6 +71,7 @@ public final class Chores {
                     case ASSIGNED -> items::assigned;
                     case VERIFY -> items::verify;
                     case REMIND -> items::remind;
+                    case STUCK -> items::stuck;
                     case TELL_ORIGINAL -> bring::tellOriginal;
                     case PLEAD -> outside::plead;
                     case CATCH_UP -> inChannel(reading::read);

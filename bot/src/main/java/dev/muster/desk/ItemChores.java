@@ -10,7 +10,6 @@ import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
-import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 
@@ -37,20 +36,23 @@ public final class ItemChores {
         }
     }
 
-    /** The owner first; when that does not help, the channel, and then whoever leads. */
     void remind(Incident incident, Claim claim) {
         ActionItem item = item(incident, claim);
         if (item.isOpen()) {
             owed(incident, item, claim);
-            if (item.asked() >= rule.channelAfter()) {
-                room(incident).ifPresent(room -> stuck(incident, item, room, claim, "/room"));
-            }
-            UserId lead = Uprooting.asked(incident);
-            if (item.asked() >= rule.leadAfter() && !lead.equals(item.owner())) {
-                stuck(incident, item, chat.direct(lead), claim, "/lead");
-            }
         }
         desk.change(incident.id(), (found, at) -> FollowingUp.reminded(found, item.number(), rule, at));
+    }
+
+    /** Said in the channel, as long as there is one, or to one person. */
+    void stuck(Incident incident, Claim claim) {
+        ActionItem item = item(incident, claim);
+        String[] numberAndPerson = claim.promise().subject().split("/", 2);
+        Optional<ChannelId> to = numberAndPerson.length > 1
+                ? Optional.of(chat.direct(new UserId(numberAndPerson[1])))
+                : incident.room().channel().filter(room -> !incident.room().archived());
+        to.filter(where -> item.isOpen())
+                .ifPresent(where -> chat.post(where, new ActionStuck(incident, item), claim.key(), claim.isRetry()));
     }
 
     void verify(Incident incident, Claim claim) {
@@ -68,15 +70,7 @@ public final class ItemChores {
         posts.put(incident.id(), "action:" + item.number() + ":" + sent.ts(), sent);
     }
 
-    private void stuck(Incident incident, ActionItem item, ChannelId to, Claim claim, String where) {
-        chat.post(to, new ActionStuck(incident, item), claim.key() + where, claim.isRetry());
-    }
-
-    private static Optional<ChannelId> room(Incident incident) {
-        return incident.room().channel().filter(room -> !incident.room().archived());
-    }
-
     private static ActionItem item(Incident incident, Claim claim) {
-        return incident.action(Integer.parseInt(claim.promise().subject()));
+        return incident.action(Integer.parseInt(claim.promise().subject().split("/", 2)[0]));
     }
 }

@@ -14,21 +14,34 @@ public final class Markup {
 
     private Markup() {}
 
-    /** Text that somebody wrote, to be shown as it is. */
+    /** Text that somebody wrote, to be shown as it is: it neither calls, links nor formats anything. */
     public static String escape(String text) {
+        return encoded(Literal.of(text));
+    }
+
+    /** Text of the team's own, or of ours: it may be formatted, but neither calls anybody nor hides a link. */
+    public static String entities(String text) {
+        return encoded(Literal.seen(text));
+    }
+
+    private static String encoded(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Text that somebody wrote where Slack knows no markup at all: only what can be seen. */
+    public static String plain(String text) {
+        return Literal.seen(text);
     }
 
     /** Text that somebody wrote, escaped and cut to a length; never inside a character or an entity. */
     public static String escape(String text, int longest) {
         int[] points = text.codePoints().limit(longest + 1L).toArray();
-        String cut = points.length > longest ? new String(points, 0, longest - 1) + "…" : text;
-        return escape(cut);
+        return escape(points.length > longest ? new String(points, 0, longest - 1) + "…" : text);
     }
 
     /** A refusal with a mention of whom it is about. */
     public static String of(Refusal refusal) {
-        return refusal.named(Markup::escape, Markup::mention);
+        return refusal.named(Markup::entities, Markup::mention);
     }
 
     public static String mention(UserId user) {
@@ -39,8 +52,9 @@ public final class Markup {
         return "<#" + channel + ">";
     }
 
+    /** A link with a label, in which nothing ends it. */
     public static String link(String url, String label) {
-        return "<" + url + "|" + escape(label) + ">";
+        return "<" + entities(url) + "|" + escape(label.replace('|', '¦')) + ">";
     }
 
     /** A moment in the reader's own zone; where that cannot be shown, in UTC. */

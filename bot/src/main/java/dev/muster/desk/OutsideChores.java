@@ -9,25 +9,29 @@ import dev.muster.incident.Catalogue;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Responding;
 import dev.muster.incident.Service;
 import dev.muster.incident.Stage;
 import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import dev.muster.runbook.Runbook;
+import dev.muster.timeline.Row;
 import java.util.List;
 import java.util.Optional;
 
 /** The chores that look beyond the channel: to services, their owners, audiences outside, and whoever follows from afar. */
 public final class OutsideChores {
 
+    private final IncidentDesk desk;
     private final Timelines timelines;
     private final RunDesk runs;
     private final Boards boards;
     private final Chat chat;
     private final House house;
 
-    public OutsideChores(Timelines timelines, RunDesk runs, Posts posts, Chat chat, House house) {
+    public OutsideChores(IncidentDesk desk, Timelines timelines, RunDesk runs, Posts posts, Chat chat, House house) {
+        this.desk = desk;
         this.timelines = timelines;
         this.runs = runs;
         this.boards = new Boards(posts, chat);
@@ -71,18 +75,44 @@ public final class OutsideChores {
     }
 
     /** What may be said outside is shown to be copied, and posted for those audiences that have a channel. */
-    void outside(Incident incident, ChannelId channel, Claim claim) {
-        timelines.find(incident.id(), claim.promise().subject()).ifPresent(row -> {
-            Outside notice = outside(incident, row.entry());
-            chat.post(channel, notice, claim.key(), claim.isRetry());
-            notice.texts().stream()
+    void outside(Incident incident, Claim claim) {
+        String subject = claim.promise().subject();
+        String[] audienceAndKey = subject.split(" ", 2);
+        if (audienceAndKey.length > 1) {
+            tell(incident, audienceAndKey[0], audienceAndKey[1], claim);
+        } else {
+            show(incident, subject, claim);
+        }
+    }
+
+    private void show(Incident incident, String key, Claim claim) {
+        Optional<Row> row = timelines.find(incident.id(), key);
+        Optional<ChannelId> room =
+                incident.room().channel().filter(in -> !incident.room().archived());
+        if (row.isPresent() && room.isPresent()) {
+            Outside notice = outside(incident, row.get().entry());
+            chat.post(room.get(), notice, claim.key(), claim.isRetry());
+            List<String> audiences = notice.texts().stream()
                     .filter(text -> notice.isPosted() && !text.channel().isEmpty())
-                    .forEach(text -> chat.post(
-                            chat.channel(text.channel()),
-                            new Text(Markup.escape(text.words(), 2900)),
-                            claim.key() + "/" + text.audience(),
-                            claim.isRetry()));
-        });
+                    .map(Outside.Said::audience)
+                    .toList();
+            desk.change(incident.id(), (found, at) -> Responding.outside(found, key, audiences, at));
+        }
+    }
+
+    private void tell(Incident incident, String audience, String key, Claim claim) {
+        timelines
+                .find(incident.id(), key)
+                .map(row -> outside(incident, row.entry()))
+                .filter(Outside::isPosted)
+                .flatMap(notice -> notice.texts().stream()
+                        .filter(text -> text.audience().equals(audience))
+                        .findFirst())
+                .ifPresent(text -> chat.post(
+                        chat.channel(text.channel()),
+                        new Text(Markup.escape(text.words(), 2900)),
+                        claim.key(),
+                        claim.isRetry()));
     }
 
     private Outside outside(Incident incident, Entry update) {

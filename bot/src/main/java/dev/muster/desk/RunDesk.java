@@ -4,6 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Guess;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
@@ -39,7 +40,7 @@ public final class RunDesk {
                 .findFirst()
                 .orElseThrow(() ->
                         new Refusal("There is no runbook `%s`.%s Nothing was changed. See `/incident runbook list`."
-                                .formatted(id.replace("`", "'"), Guess.sentence(id, ids))));
+                                .formatted(Words.again(id), Guess.sentence(id, ids))));
     }
 
     public List<Run> runs(IncidentId incident) {

@@ -95,7 +95,9 @@ public record ActionItem(
 
     /** The next moment after {@code now} at which the owner is reminded: before it is due, when it is, and again after. */
     public Instant nextReminder(Instant now, ReminderRule rule) {
-        Stream<Instant> early = rule.before().stream().map(before -> polite(shifted(before, -1), before, rule));
+        Stream<Instant> early = rule.before().stream()
+                .map(before -> polite(shifted(before, -1), before, rule))
+                .filter(due::isAfter);
         return Stream.concat(early, Stream.of(due))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)

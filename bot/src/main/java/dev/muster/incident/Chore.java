@@ -27,7 +27,10 @@ public enum Chore {
     WORD,
     /** Say which services are hit, who owns them, what depends on them and which runbooks help. */
     SERVICES,
-    /** Post what may be said outside, from the line with the key given as subject. */
+    /**
+     * Show what may be said outside, from the line with the key given as subject; or post it for the audience that stands
+     * before the key and a space.
+     */
     OUTSIDE,
     /** Ask the person in the subject, after its role and a slash, to take that role over, or show the answer. */
     OFFER,
@@ -49,6 +52,8 @@ public enum Chore {
     VERIFY,
     /** Remind the owner of the action item given as subject. */
     REMIND,
+    /** Tell the channel, or the person given after the number and a slash, that the action item in the subject stays undone. */
+    STUCK,
     /** Tell the incident given in the subject, in the name of the person given there, that this one is its duplicate. */
     TELL_ORIGINAL,
     /** Ask whoever leads the incident to let the bot into its channel again. */

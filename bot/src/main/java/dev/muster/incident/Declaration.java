@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a person says to start an incident.
  *
+ * @param title kept on one line, because it is shown in the middle of sentences
  * @param roles who has a role from the start
  * @param began when the impact began, where it is known
  * @param origin the request's own key: the same request declares one incident, however often it arrives
@@ -44,7 +45,7 @@ public record Declaration(
     }
 
     public Declaration {
-        title = title.strip();
+        title = title.strip().replaceAll("\\s+", " ");
         if (title.isEmpty()) {
             throw new Refusal("Give the incident a title, e.g. `declare sev2 checkout is down`. Nothing was declared.");
         }

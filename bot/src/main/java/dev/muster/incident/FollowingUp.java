@@ -179,8 +179,22 @@ public final class FollowingUp {
         }
         Promise again = reminder(incident, item, item.nextReminder(at, rule));
         return item.isOverdue(at)
-                ? Change.to(incident.replacing(item.asked(item.asked() + 1))).promising(again)
+                ? overdue(incident, item.asked(item.asked() + 1), rule, at).promising(again)
                 : Change.none(incident).promising(again);
+    }
+
+    /** The owner first; when that does not help, the channel, and then whoever leads. */
+    private static Change overdue(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
+        Change change = Change.to(incident.replacing(item));
+        if (item.asked() > rule.channelAfter()) {
+            change = change.promising(Promise.toRoom(incident.id(), Chore.STUCK, String.valueOf(item.number()), at));
+        }
+        UserId lead = Uprooting.asked(incident);
+        if (item.asked() > rule.leadAfter() && !lead.equals(item.owner())) {
+            String subject = item.number() + "/" + lead;
+            change = change.promising(Promise.toPerson(incident.id(), Chore.STUCK, subject, lead, at));
+        }
+        return change;
     }
 
     /** Nothing can be shown in the channel of a closed incident. */

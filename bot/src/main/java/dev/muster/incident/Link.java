@@ -19,7 +19,7 @@ public record Link(String url, String title) {
         if (!isPage(url)) {
             throw new Refusal(
                     "`%s` is no link that I can keep: it must begin with `https://` or `http://` and have no spaces. Nothing was changed."
-                            .formatted(shortened(url).replace("`", "'")));
+                            .formatted(Words.again(url)));
         }
     }
 
@@ -56,9 +56,5 @@ public record Link(String url, String title) {
     private static String cut(String title) {
         int[] points = title.codePoints().limit(LONGEST_TITLE + 1L).toArray();
         return points.length <= LONGEST_TITLE ? title : new String(points, 0, LONGEST_TITLE - 1) + "…";
-    }
-
-    private static String shortened(String url) {
-        return url.length() <= 100 ? url : url.substring(0, 100) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What people do while an incident is on: pure decisions on an {@link Incident}, by the {@link Handbook}. */
@@ -113,6 +114,16 @@ public final class Responding {
                 .orElse(inside);
     }
 
+    /** The words for outside are in the channel; now each audience that reads somewhere else gets its own. */
+    public static Change outside(Incident incident, String key, List<String> audiences, Instant at) {
+        Change change = Change.none(incident);
+        for (String audience : audiences) {
+            change = change.promising(
+                    new Promise(incident.id(), Chore.OUTSIDE, audience + " " + key, "outside:" + audience, at));
+        }
+        return change;
+    }
+
     /** The same, said to nobody outside. */
     public static Change update(
             Incident incident, String text, Optional<Duration> next, Actor by, Handbook handbook, Instant at) {
@@ -142,10 +153,13 @@ public final class Responding {
         return Change.none(incident).promising(Chore.PROMPT, next);
     }
 
-    /** Nobody is asked for an update for a while. */
+    /** Nobody is asked for an update for a while. Of two who press at once, one has done it. */
     public static Change snooze(Incident incident, Duration pause, Actor by, Instant at) {
         incident.requireActive();
         Instant due = at.plus(pause);
+        if (incident.rhythm().isDueAbout(due)) {
+            return Change.none(incident);
+        }
         return Change.to(incident.with(incident.rhythm().owing(due)))
                 .saying(Entry.of(at, Kind.NOTE, by, "Snoozed the status update for " + Words.of(pause)))
                 .promising(Chore.PROMPT, due)

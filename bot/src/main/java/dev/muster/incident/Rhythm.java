@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Rhythm(Optional<StatusUpdate> latest, Optional<Instant> due) {
 
+    /** What two people mean by the same, who press the same one after the other. */
+    private static final Duration ABOUT = Duration.ofSeconds(5);
+
     static final Rhythm SILENT = new Rhythm(Optional.empty(), Optional.empty());
 
     Rhythm owing(Instant next) {
@@ -23,6 +26,12 @@ public record Rhythm(Optional<StatusUpdate> latest, Optional<Instant> due) {
 
     Rhythm after(StatusUpdate update) {
         return new Rhythm(Optional.of(update), due);
+    }
+
+    /** Whether one is owed then already. */
+    boolean isDueAbout(Instant then) {
+        return due.filter(owed -> Duration.between(owed, then).abs().compareTo(ABOUT) <= 0)
+                .isPresent();
     }
 
     /** How many updates have fallen due by {@code now} without being given. */

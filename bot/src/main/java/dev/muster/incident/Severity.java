@@ -23,7 +23,7 @@ public enum Severity {
         return find(word)
                 .orElseThrow(() ->
                         new Refusal("There is no severity `%s`. Nothing was changed. Try `sev1`, `sev2` or `sev3`."
-                                .formatted(word)));
+                                .formatted(Words.again(word))));
     }
 
     /** The severity that is one worse; empty for the worst. */

@@ -25,6 +25,8 @@ public final class Words {
 
     private static final Duration LONGEST = Duration.ofDays(3650);
 
+    private static final int AGAIN = 100;
+
     private static final Pattern SHORT = Pattern.compile(
             "([0-9]{1,6}) ?(?:(s)(?:ecs?|econds?)?|(m)(?:ins?|inutes?)?|(h)(?:rs?|ours?)?|(d)(?:ays?)?|(w)(?:eeks?)?)");
 
@@ -79,6 +81,19 @@ public final class Words {
     /** A moment in a zone, to the minute, naming the zone. */
     public static String day(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
+    }
+
+    /**
+     * What somebody said, as it can be said again between backticks: on one line, without any of its own, and no longer
+     * than anybody wants to read.
+     */
+    public static String again(String said) {
+        int[] points = said.replaceAll("\\s+", " ")
+                .replace('`', '\'')
+                .codePoints()
+                .limit(AGAIN + 1L)
+                .toArray();
+        return points.length <= AGAIN ? new String(points, 0, points.length) : new String(points, 0, AGAIN - 1) + "…";
     }
 
     private static String part(long count, String unit) {

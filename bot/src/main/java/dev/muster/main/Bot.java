@@ -112,7 +112,7 @@ public final class Bot implements AutoCloseable {
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Briefing briefing = new Briefing(store.timelines(), store.runs());
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
-        OutsideChores outside = new OutsideChores(store.timelines(), runs, store.posts(), chat, house);
+        OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
         ItemChores items =
                 new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
         Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, reading);

@@ -6,6 +6,7 @@ import dev.muster.desk.Markup;
 import dev.muster.desk.Person;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import dev.muster.slack.Answers;
 import dev.muster.slack.Uploads;
 import dev.muster.timeline.export.Format;
@@ -38,8 +39,8 @@ final class Takeaways implements Takeaway {
     @Override
     public Reply send(Incident incident, String format, Person to) {
         Format wanted = Format.find(format.isBlank() ? "html" : format)
-                .orElseThrow(() -> new Refusal("There is no format `%s`. Try html, md, json, jsonl or csv."
-                        .formatted(format.replace("`", "'"))));
+                .orElseThrow(() -> new Refusal(
+                        "There is no format `%s`. Try html, md, json, jsonl or csv.".formatted(Words.again(format))));
         afterwards.execute(() -> make(incident, wanted, to));
         return Reply.tell("The timeline of %s comes to you as a file, in a direct message.".formatted(incident.id()));
     }

@@ -1,6 +1,7 @@
 package dev.muster.runbook;
 
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Words;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,8 +16,8 @@ public enum Outcome {
         return Arrays.stream(values())
                 .filter(outcome -> word.length() > 3 && outcome.toString().startsWith(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal("A step ends as `done`, `skipped` or `blocked`, not `%s`.".formatted(word)));
+                .orElseThrow(() -> new Refusal(
+                        "A step ends as `done`, `skipped` or `blocked`, not `%s`.".formatted(Words.again(word))));
     }
 
     @Override

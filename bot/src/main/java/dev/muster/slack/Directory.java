@@ -8,6 +8,7 @@ import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import dev.muster.timeline.Fields;
 import dev.muster.timeline.Names;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -148,7 +149,9 @@ public final class Directory implements People {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(id.value());
-        known.put(id, new Known(new Person(id, name, zone(user)), handle, user.isStranger(), user.isDeleted()));
+        known.put(
+                id,
+                new Known(new Person(id, Fields.whole(name), zone(user)), handle, user.isStranger(), user.isDeleted()));
     }
 
     private ZoneId zone(User user) {

@@ -2,6 +2,7 @@ package dev.muster.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Action;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Container;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -26,6 +27,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.slack.view.FormView.Memory;
 import dev.muster.slack.view.Message;
+import dev.muster.slack.view.NoticeView;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,12 +130,21 @@ public final class Listening {
         BlockActionPayload payload = request.getPayload();
         Action action = payload.getActions().get(0);
         if (Optional.ofNullable(action.getActionId()).orElse("").startsWith("say:") && action.getValue() != null) {
-            press(payload, action.getValue());
+            press(payload, action.getValue(), origin(payload, action.getActionId()));
         }
         return ctx.ack();
     }
 
-    private void press(BlockActionPayload payload, String words) {
+    /** A choice is made once, however often it is pressed; anything else may be pressed again later. */
+    private static String origin(BlockActionPayload payload, String action) {
+        return Optional.ofNullable(payload.getContainer())
+                .map(Container::getMessageTs)
+                .filter(ts -> action.startsWith(NoticeView.CHOICE))
+                .map(ts -> payload.getUser().getId() + ":" + ts + ":" + action)
+                .orElse(payload.getTriggerId());
+    }
+
+    private void press(BlockActionPayload payload, String words, String origin) {
         String user = payload.getUser().getId();
         if (isStranger(payload)) {
             answers.tell(STRANGERS, user, payload.getResponseUrl());
@@ -141,7 +152,7 @@ public final class Listening {
         }
         String channel =
                 payload.getChannel() == null ? user : payload.getChannel().getId();
-        Reply reply = commands.run(said(user, channel, words, payload.getTriggerId()));
+        Reply reply = commands.run(said(user, channel, words, origin));
         if (reply instanceof Reply.Ask ask) {
             answers.ask(ask.form(), user, payload.getTriggerId(), payload.getResponseUrl(), words);
         } else {

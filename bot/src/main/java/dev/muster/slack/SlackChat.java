@@ -144,8 +144,8 @@ public final class SlackChat implements Chat {
 
     /** Slack may give back with or without entities what was set with them. */
     private static boolean says(String there, String wanted) {
-        return Markup.escape(there).equals(Markup.escape(wanted))
-                || Markup.escape(there).equals(wanted);
+        return Markup.entities(there).equals(Markup.entities(wanted))
+                || Markup.entities(there).equals(wanted);
     }
 
     @Override

@@ -57,7 +57,8 @@ public record Fields(Map<String, ?> object) {
                 : List.of();
     }
 
-    static String whole(String text) {
+    /** Text that any database can keep: without the character NUL and without halves of characters. */
+    public static String whole(String text) {
         return isWhole(text)
                 ? text
                 : new String(text.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

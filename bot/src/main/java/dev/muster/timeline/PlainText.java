@@ -49,7 +49,7 @@ public final class PlainText {
         return !attachments.of(message).isEmpty();
     }
 
-    /** Text that any database can keep: without the character NUL and without halves of characters. */
+    /** What markup says, as a text that any database can keep. */
     public String decode(String markup) {
         String shown = TOKEN.matcher(markup).replaceAll(token -> Matcher.quoteReplacement(token(token)));
         return Fields.whole(shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

@@ -5,9 +5,12 @@ import static dev.muster.incident.Samples.REMINDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Handbook.ReminderRule;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,30 @@ class ActionItemTest {
         Instant next = item.nextReminder(item.due().plusSeconds(45), rule);
 
         assertThat(next).isEqualTo(item.due().plusSeconds(60));
+    }
+
+    /** Saturday; a day before it nobody works, and by Monday it is too late for that. */
+    @Test
+    void doesNotRemindEarlyOnceItIsDue() {
+        Hours office =
+                new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        ReminderRule rule = new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofMinutes(1), office, 2, 4);
+        Instant sunday = Instant.parse("2026-11-22T10:00:00Z");
+        ActionItem weekend = Samples.item(sunday, Samples.BERLIN);
+
+        assertThat(weekend.nextReminder(sunday.minusSeconds(5), rule)).isEqualTo(sunday);
+        assertThat(weekend.nextReminder(sunday, rule)).isEqualTo(sunday.plusSeconds(60));
+    }
+
+    @Test
+    void remindsDayByDayOnlyWhenTheOwnerWorks() {
+        Hours office =
+                new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        ReminderRule rule = new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1), office, 2, 4);
+        Instant friday = Instant.parse("2026-11-20T08:00:00Z");
+
+        assertThat(Samples.item(friday, Samples.BERLIN).nextReminder(friday, rule))
+                .isEqualTo("2026-11-23T07:00:00Z");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +136,23 @@ class FollowingUpTest {
                 .incident();
 
         assertThat(twice.action(1).asked()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheChannelAndThenWhoeverLeadsWhatStaysUndone() {
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofDays(1), Hours.ALWAYS, 1, 2);
+        Incident incident = withItem;
+        List<List<String>> told = new ArrayList<>();
+        for (int day = 0; day < 3; day++) {
+            Change change = FollowingUp.reminded(incident, 1, rule, DUE.plus(Duration.ofDays(day)));
+            incident = change.incident();
+            told.add(change.promises().stream()
+                    .filter(promise -> promise.chore() == Chore.STUCK)
+                    .map(Promise::lane)
+                    .toList());
+        }
+
+        assertThat(told).containsExactly(List.of(), List.of("INC-42"), List.of("INC-42", "dm:U0ANN"));
     }
 
     @Test

@@ -352,6 +352,18 @@ class InteractionsTest {
     }
 
     @Test
+    void makesAChoiceOnceHoweverOftenItIsPressed() {
+        for (String trigger : List.of("1.2.choice1", "1.2.choice2")) {
+            ObjectNode choice = press("say:choice:0", "INC-1 note the choice is made", trigger);
+            choice.putObject("container").put("message_ts", "1.000002");
+            assertThat(slack.interaction(choice.toString()).statusCode()).isEqualTo(200);
+        }
+
+        await("nothing left to do", tables::isSettled);
+        assertThat(tables.count("timeline WHERE text = 'the choice is made'")).isEqualTo(1);
+    }
+
+    @Test
     void opensTheFormOfAShortcut() {
         String ts = bot.as("ann").post(room, "The  database\nis <full>");
 

@@ -174,6 +174,7 @@ class PolicyTest {
     void asksWhoSetsACheckMarkOnAStep() {
         bot.say("ann", room, "runbook start bad-deployment");
         await("the step", () -> !step().isEmpty());
+        await("that the bot knows what it posted", tables::isSettled);
         String ts = step();
 
         bot.as("bob").react(room, ts, "white_check_mark");
@@ -191,6 +192,7 @@ class PolicyTest {
     void asksWhoSetsACheckMarkOnAnActionItem() {
         bot.say("ann", room, "action Marked by its owner @bob in 1s");
         await("the reminder", () -> !reminder("bob").isEmpty());
+        await("that the bot knows what it posted", tables::isSettled);
         String channel = bot.as("bob").openDm();
 
         bot.as("bob").react(channel, reminder("bob"), "white_check_mark");

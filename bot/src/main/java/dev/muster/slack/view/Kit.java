@@ -21,6 +21,8 @@ final class Kit {
     private static final int SECTION = 3000;
     private static final int HEADER = 150;
     private static final int FIELD = 2000;
+    private static final int BUTTON = 75;
+    private static final int VALUE = 2000;
     private static final int ACTION_ID = 255;
 
     private Kit() {}
@@ -79,6 +81,15 @@ final class Kit {
 
     static BlockElement button(String label, String words) {
         return button(label, words, Optional.empty());
+    }
+
+    /** One of several that may say the same of different incidents. */
+    static BlockElement choice(int number, String label, String words) {
+        return ButtonElement.builder()
+                .text(plain(Texts.cut(label, BUTTON)))
+                .actionId(NoticeView.CHOICE + number)
+                .value(Texts.cut(words, VALUE))
+                .build();
     }
 
     static PlainTextObject plain(String text) {

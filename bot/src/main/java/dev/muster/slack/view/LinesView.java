@@ -81,7 +81,7 @@ final class LinesView {
         String who = entry.actor()
                 .map(actor -> " · " + Markup.escape(actor.name(), 60))
                 .orElse("");
-        return "%s#%d · %s%s · _%s_\n%s"
+        return "%s#%d · %s%s · %s\n%s"
                 .formatted(incident, row.seq(), Markup.time(entry.at()), who, kind(entry.kind()), said(row));
     }
 

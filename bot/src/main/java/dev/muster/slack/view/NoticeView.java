@@ -11,6 +11,7 @@ import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
+import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Found;
@@ -34,9 +35,13 @@ import dev.muster.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whatever the bot has to say, as a message. */
 public final class NoticeView implements Notice.Visitor<Message> {
+
+    /** What the ids of buttons begin with of which one is chosen, once. */
+    public static final String CHOICE = "say:choice:";
 
     @Override
     public Message card(Card notice) {
@@ -196,8 +201,10 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message suggested(Suggested notice) {
-        List<BlockElement> buttons = notice.choices().stream()
-                .map(choice -> Kit.button(Texts.cut(choice.label(), 75), Texts.cut(choice.words(), 2000)))
+        List<Choice> choices = notice.choices();
+        List<BlockElement> buttons = IntStream.range(0, choices.size())
+                .mapToObj(number -> Kit.choice(
+                        number, choices.get(number).label(), choices.get(number).words()))
                 .toList();
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(notice.markup())));
         if (!buttons.isEmpty()) {

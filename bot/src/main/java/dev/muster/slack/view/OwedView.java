@@ -30,7 +30,7 @@ final class OwedView {
         String duties = notice.rule().duties().stream()
                 .map(duty -> "• " + Markup.escape(duty))
                 .collect(Collectors.joining("\n"));
-        String line = "%s of *%s*%s: %s\n%s\n_%s_%s"
+        String line = "%s of *%s*%s: %s\n%s\n%s%s"
                 .formatted(
                         who(notice),
                         Says.name(incident),

@@ -45,15 +45,15 @@ final class StepView {
                         role);
     }
 
-    /** Runbooks are the team's own words, and may use markup; what would call people or hide links may not. */
+    /** Runbooks are the team's own words, and may be formatted; what would call people or hide links may not. */
     private static String text(String text) {
-        return Markup.escape(text);
+        return Markup.entities(text);
     }
 
     private static Optional<String> notes(Step step) {
         List<String> notes = new ArrayList<>();
-        step.expect().ifPresent(expect -> notes.add("*Expected:* " + Markup.escape(expect)));
-        step.why().ifPresent(why -> notes.add("*Why:* " + Markup.escape(why)));
+        step.expect().ifPresent(expect -> notes.add("*Expected:* " + text(expect)));
+        step.why().ifPresent(why -> notes.add("*Why:* " + text(why)));
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", notes));
     }
 

@@ -1,12 +1,15 @@
 package dev.muster.slack.view;
 
+import dev.muster.desk.Markup;
+
 /** Texts cut to a length without harm. */
 final class Texts {
 
     private Texts() {}
 
     /** Plain text of at most that many characters, never cut inside one. */
-    static String cut(String text, int longest) {
+    static String cut(String words, int longest) {
+        String text = Markup.plain(words);
         if (text.length() <= longest) {
             return text.isEmpty() ? " " : text;
         }

@@ -25,13 +25,13 @@ final class ToldView {
                         head(entry),
                         Words.day(entry.at(), Words.UTC),
                         Markup.escape(entry.text(), LONGEST));
-        return new Message(plain, List.of(Kit.section(line)));
+        return NoticeView.message(plain, List.of(Kit.section(line)));
     }
 
     /** A link can be pressed; everything else is shown as it was written. */
     private static String text(Entry entry) {
         return Bringing.link(entry)
-                .map(link -> Markup.link(Markup.escape(link.url()), link.name()))
+                .map(link -> Markup.link(link.url(), link.name()))
                 .filter(link -> link.length() <= LONGEST)
                 .orElse(Markup.escape(entry.text(), LONGEST));
     }

@@ -2,6 +2,7 @@ package dev.muster.slack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -26,6 +27,8 @@ public final class Limits {
     private static final Pattern OURS = Pattern.compile("<(?:@[UWB][A-Z0-9]+|#C[A-Z0-9]+"
             + "|!date\\^[0-9]+\\^[^|<>]+\\|[^|<>]+|https?://[^|<>\\s]+(?:\\|[^|<>]+)?)>");
 
+    private static final Gson gson = GsonFactory.createSnakeCase();
+
     private static final Map<String, Integer> LONGEST = Map.ofEntries(
             Map.entry("header", 150),
             Map.entry("section", 3000),
@@ -41,14 +44,14 @@ public final class Limits {
 
     private Limits() {}
 
-    static void assertWithin(Message message, int longestText) {
+    public static void assertWithin(Message message, int longestText) {
         assertThat(message.text()).isNotBlank().hasSizeLessThanOrEqualTo(longestText);
         assertHarmless(message.text());
-        assertBlocks(GsonFactory.createSnakeCase().toJsonTree(message.blocks()).getAsJsonArray(), 50);
+        assertBlocks(gson.toJsonTree(message.blocks()).getAsJsonArray(), 50);
     }
 
     public static void assertWithin(View view) {
-        JsonObject json = GsonFactory.createSnakeCase().toJsonTree(view).getAsJsonObject();
+        JsonObject json = gson.toJsonTree(view).getAsJsonObject();
         assertThat(json.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(250_000);
         for (String part : List.of("title", "submit", "close")) {
             if (json.has(part)) {
@@ -59,6 +62,25 @@ public final class Limits {
             assertThat(json.get("private_metadata").getAsString()).hasSizeLessThanOrEqualTo(3000);
         }
         assertBlocks(json.getAsJsonArray("blocks"), 100);
+    }
+
+    /** All of Slack's markup that stands in the blocks. */
+    public static List<String> markups(Message message) {
+        return markups(gson.toJsonTree(message.blocks()));
+    }
+
+    private static List<String> markups(JsonElement json) {
+        List<String> found = new ArrayList<>();
+        if (json.isJsonArray()) {
+            json.getAsJsonArray().forEach(each -> found.addAll(markups(each)));
+        } else if (json.isJsonObject()) {
+            JsonObject object = json.getAsJsonObject();
+            object.entrySet().forEach(each -> found.addAll(markups(each.getValue())));
+            if (object.has("type") && object.get("type").getAsString().equals("mrkdwn")) {
+                found.add(object.get("text").getAsString());
+            }
+        }
+        return found;
     }
 
     private static void assertBlocks(JsonArray blocks, int most) {

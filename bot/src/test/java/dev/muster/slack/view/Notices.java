@@ -62,8 +62,8 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.Run.Result;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
-import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import dev.muster.timeline.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class Notices {
         }
         notices.add(new Suggested("Is it " + Markup.escape(words), List.of(new Choice(words, words))));
         for (Kind kind : Kind.values()) {
-            notices.add(new Told(incident, Chain.EMPTY.append(told(kind, words), NOW)));
+            notices.add(new Told(incident, row(told(kind, words))));
         }
         return notices;
     }
@@ -164,9 +164,8 @@ final class Notices {
     /** What asks somebody for a yes or a no, and what tells somebody who has just come in. */
     static List<Notice> asked(String words) {
         Incident incident = incident(words, Stage.IDENTIFIED, true);
-        List<Row> rows = Arrays.stream(Kind.values())
-                .map(kind -> Chain.EMPTY.append(told(kind, words), NOW))
-                .toList();
+        List<Row> rows =
+                Arrays.stream(Kind.values()).map(kind -> row(told(kind, words))).toList();
         Brief brief = new Brief(incident, rows, List.of(step(words, Optional.empty(), false)));
         Brief bare = new Brief(incident(words, Stage.DETECTED, false), List.of(), List.of());
         UserId bob = new UserId("U0BOB");
@@ -234,6 +233,11 @@ final class Notices {
                 ActionItem.State.OPEN,
                 3,
                 Optional.of(new Actor(new UserId("U0ANN"), words)));
+    }
+
+    /** No view looks at a hash. */
+    private static Row row(Entry entry) {
+        return new Row(1, entry, NOW, new Seal(Optional.of("salt"), "content", "hash", "previous"));
     }
 
     private static Entry told(Kind kind, String words) {
