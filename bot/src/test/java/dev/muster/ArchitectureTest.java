@@ -32,7 +32,10 @@ class ArchitectureTest {
             Map.entry("incident", List.of()),
             Map.entry("timeline", rooms("incident")),
             Map.entry("timeline.export", rooms("incident", "timeline")),
-            Map.entry("runbook", rooms("incident")),
+            Map.entry("runbook", rooms("incident", ":com.google.re2j")),
+            Map.entry(
+                    "runbook.file",
+                    rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
             Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j")),
             Map.entry("command", rooms("incident", "timeline", "runbook", "secrets", "desk", ":org.slf4j")),
             Map.entry(
@@ -75,7 +78,7 @@ class ArchitectureTest {
                             ":org.slf4j")),
             Map.entry("schedule", rooms(":org.quartz..", ":org.slf4j")),
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),
-            Map.entry("config", rooms("incident", "runbook", "desk", ":com.fasterxml.jackson..")),
+            Map.entry("config", rooms("incident", "desk", ":com.fasterxml.jackson..", ":org.yaml.snakeyaml.error")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(

@@ -1,8 +1,8 @@
 package dev.muster.main;
 
-import dev.muster.config.RunbookFiles;
-import dev.muster.config.RunbookFiles.Shelf;
 import dev.muster.config.SettingsFile;
+import dev.muster.runbook.file.RunbookFiles;
+import dev.muster.runbook.file.RunbookFiles.Shelf;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

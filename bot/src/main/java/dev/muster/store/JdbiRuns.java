@@ -64,7 +64,7 @@ public final class JdbiRuns implements Runs {
                 handle -> handle.createQuery("SELECT content FROM runbooks WHERE id = :id AND version = :version")
                         .bind("id", id)
                         .bind("version", version)
-                        .map((row, ctx) -> StateJson.read(row.getString("content"), Runbook.class))
+                        .map((row, ctx) -> RunbookJson.read(row.getString("content")))
                         .one());
     }
 

@@ -35,6 +35,7 @@ import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
@@ -568,8 +569,8 @@ abstract class StoreContract {
     }
 
     private static Runbook book(String version, String title) {
-        Step step =
-                new Step("look", title, Step.Kind.CHECK, "", Optional.of("green"), Optional.empty(), Optional.empty());
+        Step step = new Step(
+                "look", title, new Action.Check(), "", Optional.of("green"), Optional.empty(), Optional.empty());
         return new Runbook("disk", version, "Disk", List.of("@sre"), List.of(), List.of(step));
     }
 
