@@ -79,6 +79,16 @@ class ArchitectureTest {
             Map.entry("schedule", rooms(":org.quartz..", ":org.slf4j")),
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),
             Map.entry("config", rooms("incident", "desk", ":com.fasterxml.jackson..", ":org.yaml.snakeyaml.error")),
+            Map.entry(
+                    "runbook.lint",
+                    rooms(
+                            "incident",
+                            "runbook",
+                            "runbook.file",
+                            "config",
+                            "secrets",
+                            ":com.fasterxml.jackson..",
+                            ":com.google.re2j")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(
@@ -93,6 +103,7 @@ class ArchitectureTest {
                             "store",
                             "http",
                             "config",
+                            "runbook.file",
                             ":com.slack.api..",
                             ":org.eclipse.jetty..",
                             ":jakarta.servlet..",

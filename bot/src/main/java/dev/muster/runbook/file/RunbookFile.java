@@ -4,6 +4,7 @@ import dev.muster.config.Mistake;
 import dev.muster.config.TextFile;
 import dev.muster.config.YamlFile;
 import dev.muster.runbook.Runbook;
+import dev.muster.runbook.file.Written.Silence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,30 +22,33 @@ public final class RunbookFile {
         try {
             return read(file.toString(), TextFile.read(file));
         } catch (Mistake mistake) {
-            return Written.unreadable(file.toString(), mistake);
+            return Written.unreadable(file.toString(), "", mistake);
         }
     }
 
     /** @param name how the file is called in messages */
     public static Written read(String name, String text) {
         try {
-            return read(name, new YamlFile(name, text), version(text));
+            return read(name, text, new YamlFile(name, text));
         } catch (Mistake mistake) {
-            return Written.unreadable(name, mistake);
+            return Written.unreadable(name, text, mistake);
         }
     }
 
-    private static Written read(String name, YamlFile yaml, String version) {
+    private static Written read(String name, String text, YamlFile yaml) {
         Mistakes mistakes = new Mistakes(yaml);
         Format.TOP.check(yaml.root(), "", mistakes);
         Tree tree = new Tree(yaml.root());
-        Optional<Runbook> book = mistakes.isEmpty() ? Optional.of(tree.book(version)) : Optional.empty();
+        Optional<Runbook> book = mistakes.isEmpty() ? Optional.of(tree.book(version(text))) : Optional.empty();
+        List<Silence> silences = mistakes.isEmpty() ? tree.silences() : List.of();
         book.ifPresent(read -> new Sense(read, mistakes).check());
         return new Written(
                 name,
+                text,
                 book.filter(read -> mistakes.isEmpty()),
                 mistakes.list(),
-                book.map(read -> tree.silences()).orElseGet(List::of),
+                silences,
+                tree.values(),
                 yaml::place);
     }
 

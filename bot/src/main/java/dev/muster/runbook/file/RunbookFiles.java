@@ -1,6 +1,5 @@
 package dev.muster.runbook.file;
 
-import dev.muster.config.Mistake;
 import dev.muster.runbook.Action.Call;
 import dev.muster.runbook.Calls;
 import dev.muster.runbook.Runbook;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +43,7 @@ public final class RunbookFiles {
         for (Written file : files) {
             String id = file.book().map(Runbook::id).orElse("");
             String before = id.isEmpty() ? null : taken.putIfAbsent(id, file.file());
-            unique.add(before == null ? file : without(file, "/metadata/id", isTaken(id, before)));
+            unique.add(before == null ? file : file.with("/metadata/id", isTaken(id, before)));
         }
         Calls calls =
                 new Calls(unique.stream().flatMap(file -> file.book().stream()).toList());
@@ -75,7 +73,7 @@ public final class RunbookFiles {
         List<String> circle = file.book().map(book -> calls.circle(book.id())).orElse(List.of());
         return file.book()
                 .filter(book -> !circle.isEmpty())
-                .map(book -> without(file, call(book, circle.get(1)), goesRound(circle)))
+                .map(book -> file.with(call(book, circle.get(1)), goesRound(circle)))
                 .orElse(file);
     }
 
@@ -93,11 +91,5 @@ public final class RunbookFiles {
             }
         }
         return "/steps";
-    }
-
-    private static Written without(Written file, String pointer, String what) {
-        List<Mistake> mistakes = new ArrayList<>(file.mistakes());
-        mistakes.add(new Mistake(file.places().apply(pointer), what));
-        return new Written(file.file(), Optional.empty(), mistakes, file.silences(), file.places());
     }
 }

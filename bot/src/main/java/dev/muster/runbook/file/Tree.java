@@ -51,6 +51,23 @@ final class Tree {
                 node -> new Silence(text(node, "rule"), text(node, "because"), optional(node, "step")));
     }
 
+    /** Every single value by its JSON pointer, in the order of the file. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        gather(root, "", values);
+        return values;
+    }
+
+    private static void gather(JsonNode node, String pointer, Map<String, String> values) {
+        if (node.isValueNode()) {
+            values.put(pointer, node.asText());
+        }
+        node.properties().forEach(field -> gather(field.getValue(), Fields.below(pointer, field.getKey()), values));
+        for (int index = 0; node.isArray() && index < node.size(); index++) {
+            gather(node.get(index), pointer + "/" + index, values);
+        }
+    }
+
     private static Step step(JsonNode node) {
         return new Step(
                 text(node, "id"),
