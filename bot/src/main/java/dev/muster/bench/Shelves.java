@@ -5,6 +5,7 @@ import dev.muster.runbook.file.RunbookFiles.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** How long it takes to read a folder of runbooks at the start. */
@@ -26,11 +27,13 @@ final class Shelves {
         int books = plan.isQuick() ? 50 : 1_000;
         write(books);
         table.title("Reading " + books + " runbooks of " + STEPS + " steps");
+        Duration before = Cpu.used();
         long first = read(books);
+        String each = Cpu.perPiece(before, books) + " of a processor each";
         long[] rounds = new long[plan.rounds() * 2 + 1];
         Arrays.setAll(rounds, round -> read(books));
         Arrays.sort(rounds);
-        table.line("the first time, as at the start", Table.millis(first), "");
+        table.line("the first time, as at the start", Table.millis(first), each);
         table.line("later, median of " + rounds.length, Table.millis(rounds[rounds.length / 2]), "");
     }
 

@@ -7,14 +7,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,8 +36,10 @@ public final class YamlFile {
             .build());
 
     private final String name;
+    private final String text;
     private final JsonNode root;
     private final Map<String, JsonLocation> places = new HashMap<>();
+    private boolean isFound;
 
     /**
      * Reads a text.
@@ -45,17 +49,11 @@ public final class YamlFile {
      */
     public YamlFile(String name, String text) {
         this.name = name;
+        this.text = text;
         if (text.length() > MOST) {
             throw new Mistake(at(JsonLocation.NA), "this is longer than 1 MB, and nothing of it was read. Split it.");
         }
-        try {
-            findPlaces(text);
-            this.root = Optional.ofNullable(yaml.readTree(text)).orElse(MissingNode.getInstance());
-        } catch (JsonProcessingException e) {
-            throw noYaml(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.root = read();
     }
 
     public JsonNode root() {
@@ -64,11 +62,12 @@ public final class YamlFile {
 
     /** Where the value with this JSON pointer stands, or the nearest value around it. */
     public Place place(String pointer) {
+        Map<String, JsonLocation> all = places();
         String known = pointer;
-        while (!known.isEmpty() && !places.containsKey(known)) {
+        while (!known.isEmpty() && !all.containsKey(known)) {
             known = known.substring(0, known.lastIndexOf('/'));
         }
-        return places.containsKey(known) ? at(places.get(known)) : Place.of(name);
+        return all.containsKey(known) ? at(all.get(known)) : Place.of(name);
     }
 
     /** A mistake at the value with this JSON pointer, or at the nearest value around it. */
@@ -76,19 +75,50 @@ public final class YamlFile {
         return new Mistake(place(pointer), what);
     }
 
-    private void findPlaces(String text) throws IOException {
-        int depth = 0;
+    private JsonNode read() {
         try (YAMLParser parser = (YAMLParser) yaml.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                requirePlain(parser, token, depth);
-                String pointer = parser.getParsingContext().pathAsPointer().toString();
-                places.putIfAbsent(pointer, parser.currentTokenLocation());
+            JsonNode read = parser.nextToken() == null ? MissingNode.getInstance() : value(parser, 0);
+            if (parser.nextToken() != null) {
+                throw here(parser, "a second document begins here. One file holds one.");
             }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw noYaml(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void requirePlain(YAMLParser parser, JsonToken token, int depth) throws IOException {
+    private JsonNode value(YAMLParser parser, int depth) throws IOException {
+        requirePlain(parser, depth);
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            return list(parser, depth + 1);
+        }
+        return parser.currentToken() == JsonToken.START_OBJECT
+                ? object(parser, depth + 1)
+                : parser.readValueAs(ValueNode.class);
+    }
+
+    private JsonNode list(YAMLParser parser, int depth) throws IOException {
+        ArrayNode list = yaml.createArrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(parser, depth));
+        }
+        return list;
+    }
+
+    private JsonNode object(YAMLParser parser, int depth) throws IOException {
+        ObjectNode object = yaml.createObjectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            requirePlain(parser, depth);
+            parser.nextToken();
+            object.set(key, value(parser, depth));
+        }
+        return object;
+    }
+
+    private void requirePlain(YAMLParser parser, int depth) throws IOException {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
             throw here(
                     parser, "anchors and aliases (& and *) are not read here. Write out what is meant, or quote it.");
@@ -96,12 +126,25 @@ public final class YamlFile {
         if (parser.getTypeId() != null) {
             throw here(parser, "tags (!) are not read here. Leave it out, or quote it.");
         }
-        if (depth > DEEPEST) {
+        if (depth >= DEEPEST && parser.currentToken().isStructStart()) {
             throw here(parser, "this is nested deeper than " + DEEPEST + " levels.");
         }
-        boolean isTop = parser.getParsingContext().inRoot() || depth == 1 && token.isStructStart();
-        if (isTop && !token.isStructEnd() && !places.isEmpty()) {
-            throw here(parser, "a second document begins here. One file holds one.");
+    }
+
+    /** Only whoever has something to say about a place needs it, and then the file is read once more. */
+    private synchronized Map<String, JsonLocation> places() {
+        if (isFound) {
+            return places;
+        }
+        try (JsonParser parser = yaml.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String pointer = parser.getParsingContext().pathAsPointer().toString();
+                places.putIfAbsent(pointer, parser.currentTokenLocation());
+            }
+            isFound = true;
+            return places;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,7 +15,7 @@ record Exact(Text text, Predicate<String> isReal) implements Shape {
     @Override
     public void check(JsonNode node, String pointer, Mistakes found) {
         text.check(node, pointer, found);
-        if (node.isTextual() && node.textValue().matches(text.pattern()) && !isReal.test(node.textValue())) {
+        if (node.isTextual() && text.matches(node.textValue()) && !isReal.test(node.textValue())) {
             found.add(pointer, Mistakes.quoted(node.textValue()) + " " + text.wanted() + ".");
         }
     }

@@ -25,7 +25,7 @@ record Named(Text name, Shape each) implements Shape {
         }
         node.properties().forEach(property -> {
             String place = Fields.below(pointer, property.getKey());
-            if (!property.getKey().matches(name.pattern())) {
+            if (!name.matches(property.getKey())) {
                 found.add(place, Mistakes.quoted(property.getKey()) + " " + name.wanted() + ".");
             }
             each.check(property.getValue(), place, found);

@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
  * @param wanted what it should be, in words that end the message
  * @param words the only texts; any if empty
  */
-record Text(String pattern, String wanted, List<String> words) implements Shape {
+record Text(Pattern pattern, String wanted, List<String> words) implements Shape {
 
     /** Anything that can be seen. */
-    static final Text ANY = new Text("[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*", "cannot be read here", List.of());
+    static final Text ANY = Text.of("[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*", "cannot be read here");
 
     /** Anything that can be seen, on one line. */
-    static final Text LINE =
-            new Text("[ \\t]*[^ \\t\\r\\n][^\\r\\n]*", "goes over several lines. One belongs here", List.of());
+    static final Text LINE = Text.of("[ \\t]*[^ \\t\\r\\n][^\\r\\n]*", "goes over several lines. One belongs here");
 
     static Text of(String pattern, String wanted) {
-        return new Text(pattern, wanted, List.of());
+        return new Text(Pattern.compile(pattern), wanted, List.of());
     }
 
     static Text oneOf(List<?> words) {
-        return new Text("", "", words.stream().map(Object::toString).toList());
+        return new Text(
+                Pattern.compile(""), "", words.stream().map(Object::toString).toList());
     }
 
     @Override
@@ -38,9 +38,13 @@ record Text(String pattern, String wanted, List<String> words) implements Shape 
             found.add(pointer, "nothing stands here. Fill it in, or leave out the key.");
         } else if (!words.isEmpty()) {
             checkWord(node.textValue(), pointer, found);
-        } else if (!Pattern.matches(pattern, node.textValue())) {
+        } else if (!matches(node.textValue())) {
             found.add(pointer, Mistakes.quoted(node.textValue()) + " " + wanted + ".");
         }
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches();
     }
 
     private void checkWord(String word, String pointer, Mistakes found) {

@@ -13,6 +13,13 @@ class ManualTest {
     private static final String BEGIN = "<!-- table of keys -->\n";
     private static final String END = "<!-- end of the table -->\n";
 
+    @Test
+    void showsARunbookThatCanBeRead() throws IOException {
+        String example = Files.readString(MANUAL).split("```yaml\n")[1].split("```\n")[0];
+
+        assertThat(RunbookFile.read("README.md", example).mistakes()).isEmpty();
+    }
+
     /** {@code -Dschema=write} renews it. */
     @Test
     void tellsEveryKeyThatThereIs() throws IOException {
