@@ -497,7 +497,9 @@ abstract class StoreContract {
         assertThat(runs.version(marked.runbook(), marked.version())).isEqualTo(old);
         assertThat(runs.get(id, 1)).isEqualTo(marked);
         assertThat(runs.list(id)).hasSize(2);
-        assertThat(runs.versions("disk")).extracting(kept -> kept.version()).containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
+        assertThat(runs.versions("disk"))
+                .extracting(kept -> kept.version())
+                .containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
     }
 
     @Test
