@@ -125,9 +125,11 @@ class LintTest {
                     branches: [{answer: "Yes", next: end}, {answer: "No"}]
                   - id: look-again\
                 """);
+        String past = text.replace("next: end", "next: tell") + "  - {id: tell, title: Tell, why: they wait}\n";
         String both = text.replace("next: end", "next: look-again");
 
         assertThat(lint(text)).extracting(Finding::rule).containsExactly(Rule.VERIFICATION);
+        assertThat(lint(past)).extracting(Finding::rule).containsExactly(Rule.VERIFICATION);
         assertThat(lint(both)).isEmpty();
     }
 
