@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -94,8 +95,12 @@ public final class YamlFile {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             return list(parser, depth + 1);
         }
-        return parser.currentToken() == JsonToken.START_OBJECT
-                ? object(parser, depth + 1)
+        return parser.currentToken() == JsonToken.START_OBJECT ? object(parser, depth + 1) : single(parser);
+    }
+
+    private static JsonNode single(YAMLParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                ? TextNode.valueOf(parser.getText())
                 : parser.readValueAs(ValueNode.class);
     }
 

@@ -29,7 +29,7 @@ public final class RunbookFiles {
         List<Runbook> runbooks = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (Written written :
-                sound(files(folder).parallelStream().map(RunbookFile::read).toList())) {
+                sound(files(folder).stream().map(RunbookFile::read).toList())) {
             written.book().ifPresent(runbooks::add);
             written.mistakes().forEach(mistake -> mistakes.add(mistake.getMessage()));
         }
