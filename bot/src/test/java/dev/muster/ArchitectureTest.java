@@ -32,7 +32,10 @@ class ArchitectureTest {
             Map.entry("incident", List.of()),
             Map.entry("timeline", rooms("incident")),
             Map.entry("timeline.export", rooms("incident", "timeline")),
-            Map.entry("runbook", rooms("incident")),
+            Map.entry("runbook", rooms("incident", ":com.google.re2j")),
+            Map.entry(
+                    "runbook.file",
+                    rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
             Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j", ":com.samskivert.mustache")),
             Map.entry("command", rooms("incident", "timeline", "runbook", "secrets", "desk", ":org.slf4j")),
             Map.entry(
@@ -77,7 +80,22 @@ class ArchitectureTest {
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),
             Map.entry(
                     "config",
-                    rooms("incident", "runbook", "desk", ":com.fasterxml.jackson..", ":com.samskivert.mustache")),
+                    rooms(
+                            "incident",
+                            "desk",
+                            ":com.fasterxml.jackson..",
+                            ":org.yaml.snakeyaml.error",
+                            ":com.samskivert.mustache")),
+            Map.entry(
+                    "runbook.lint",
+                    rooms(
+                            "incident",
+                            "runbook",
+                            "runbook.file",
+                            "config",
+                            "secrets",
+                            ":com.fasterxml.jackson..",
+                            ":com.google.re2j")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
             Map.entry("rehearse", rooms("workspace")),
             Map.entry(
@@ -92,6 +110,7 @@ class ArchitectureTest {
                             "store",
                             "http",
                             "config",
+                            "runbook.file",
                             ":com.slack.api..",
                             ":org.eclipse.jetty..",
                             ":jakarta.servlet..",

@@ -40,6 +40,9 @@ public final class Bench {
         if (plan.parts().contains(Part.CATCHUP)) {
             new CatchingUp(plan, folder.resolve("catchup"), clock, table).run();
         }
+        if (plan.parts().contains(Part.RUNBOOKS)) {
+            new Shelves(plan, folder.resolve("runbooks"), table).run();
+        }
     }
 
     private static String machine() {

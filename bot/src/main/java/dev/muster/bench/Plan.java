@@ -21,7 +21,8 @@ public record Plan(Set<Part> parts, Duration warmUp, Duration round, int rounds,
         STEADY,
         REDUCER,
         ROWS,
-        CATCHUP
+        CATCHUP,
+        RUNBOOKS
     }
 
     /** The figures that can be compared. */

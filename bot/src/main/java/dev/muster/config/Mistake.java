@@ -5,7 +5,26 @@ public final class Mistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Place place;
+    private final String what;
+
+    public Mistake(Place place, String what) {
+        super(place + ": " + what);
+        this.place = place;
+        this.what = what;
+    }
+
+    /** A mistake where there are no lines, such as in a variable. */
     public Mistake(String where, String what) {
-        super(where + ": " + what);
+        this(Place.of(where), what);
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** What is wrong, without where. */
+    public String what() {
+        return what;
     }
 }

@@ -1,17 +1,26 @@
 package dev.muster.main;
 
-import dev.muster.config.RunbookFiles;
-import dev.muster.config.RunbookFiles.Shelf;
-import dev.muster.config.SettingsFile;
+import dev.muster.runbook.file.RunbookFiles;
+import dev.muster.runbook.file.RunbookFiles.Shelf;
+import dev.muster.runbook.file.Schema;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Looks at runbooks. */
 @Command(
         name = "runbook",
-        description = "Lists runbooks, and says what is wrong with those that cannot be read.",
+        description = "Lists, shows, checks, tries out and imports runbooks.",
         mixinStandardHelpOptions = true,
-        subcommands = RunbookCommand.ListCommand.class)
+        subcommands = {
+            RunbookCommand.ListCommand.class,
+            ShowRunbookCommand.class,
+            DiffRunbookCommand.class,
+            LintCommand.class,
+            TryCommand.class,
+            ImportRunbookCommand.class,
+            RunbookCommand.SchemaCommand.class
+        })
 final class RunbookCommand {
 
     /** Lists runbooks. */
@@ -22,14 +31,32 @@ final class RunbookCommand {
     static final class ListCommand implements Callable<Integer> {
 
         @Override
-        public Integer call() {
-            Shelf shelf = RunbookFiles.read(SettingsFile.read(System.getenv()).runbooks());
-            shelf.runbooks()
-                    .forEach(book -> System.out.printf(
-                            "%-28s %s %2d steps  %s%n",
-                            book.id(), book.version(), book.steps().size(), book.title()));
+        public Integer call() throws Exception {
+            Shelf shelf = RunbookFiles.read(Terminal.settings().runbooks());
+            try (PrintStream out = Terminal.out("-")) {
+                shelf.runbooks()
+                        .forEach(book -> out.printf(
+                                "%-28s %s %2d steps  %s%n",
+                                book.id(), book.version(), book.steps().size(), book.title()));
+            }
             shelf.mistakes().forEach(mistake -> System.err.println("muster: " + mistake));
             return shelf.mistakes().isEmpty() ? 0 : 1;
+        }
+    }
+
+    /** Prints the schema. */
+    @Command(
+            name = "schema",
+            description = "Prints the JSON Schema of runbooks, by which editors complete them.",
+            mixinStandardHelpOptions = true)
+    static final class SchemaCommand implements Callable<Integer> {
+
+        @Override
+        public Integer call() throws Exception {
+            try (PrintStream out = Terminal.out("-")) {
+                out.print(Schema.text());
+            }
+            return 0;
         }
     }
 }

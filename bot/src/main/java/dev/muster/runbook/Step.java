@@ -3,27 +3,41 @@ package dev.muster.runbook;
 import java.util.Optional;
 
 /**
- * One thing to do or to look at.
+ * One step: what is done in it, and all that helps people with it.
  *
  * @param text what to do, as Slack-like Markdown
- * @param expect what should be seen, for a check
+ * @param expect what should be seen
  * @param why why it works or why it matters
  * @param role who does it; anyone if empty
+ * @param next the step that comes after it, or {@link #END}; the one below if empty
  */
 public record Step(
         String id,
         String title,
-        Kind kind,
+        Action action,
         String text,
         Optional<String> expect,
         Optional<String> why,
-        Optional<String> role) {
+        Optional<String> role,
+        Care care,
+        Optional<String> next) {
 
-    /** What sort of step it is. */
-    public enum Kind {
-        /** Do this. */
-        MANUAL,
-        /** Look at this, and compare with what is expected. */
-        CHECK
+    /** Stands for the end where a step is named; no step has this id. */
+    public static final String END = "end";
+
+    /** A step with nothing special to care for, followed by the one below it. */
+    public Step(
+            String id,
+            String title,
+            Action action,
+            String text,
+            Optional<String> expect,
+            Optional<String> why,
+            Optional<String> role) {
+        this(id, title, action, text, expect, why, role, Care.NONE, Optional.empty());
+    }
+
+    public Action.Kind kind() {
+        return action.kind();
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.RunChange;
 import dev.muster.runbook.Runbook;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,21 @@ public final class JdbiRuns implements Runs {
                 handle -> handle.createQuery("SELECT content FROM runbooks WHERE id = :id AND version = :version")
                         .bind("id", id)
                         .bind("version", version)
-                        .map((row, ctx) -> StateJson.read(row.getString("content"), Runbook.class))
+                        .map((row, ctx) -> RunbookJson.read(row.getString("content")))
                         .one());
     }
+
+    /** The versions of a runbook that runs were started with, the oldest first. */
+    public List<Kept> versions(String id) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT version, first_seen FROM runbooks WHERE id = :id ORDER BY first_seen, version")
+                .bind("id", id)
+                .map((row, ctx) -> new Kept(row.getString("version"), Instant.ofEpochMilli(row.getLong("first_seen"))))
+                .list());
+    }
+
+    /** A version that is kept, and since when. */
+    public record Kept(String version, Instant since) {}
 
     private void keep(Handle handle, Runbook book) {
         handle.createUpdate(

@@ -24,6 +24,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Action;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.secrets.Secrets;
@@ -234,7 +235,7 @@ final class CommandRig implements AutoCloseable {
                         .map(id -> new Step(
                                 id,
                                 "Title of " + id,
-                                Step.Kind.MANUAL,
+                                new Action.Manual(),
                                 "",
                                 Optional.empty(),
                                 Optional.empty(),

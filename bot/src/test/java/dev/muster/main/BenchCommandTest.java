@@ -46,7 +46,9 @@ class BenchCommandTest {
                         "search: two common words, never together (0)",
                         "export as JSON lines",
                         "600 messages, 240 of them in 30 threads",
-                        "32 requests, 602 rows")
+                        "32 requests, 602 rows",
+                        "Reading 50 runbooks of 20 steps",
+                        "the first time, as at the start")
                 .doesNotContain("NOT 200");
     }
 

@@ -227,7 +227,7 @@ class WalkingTest {
         return new Step(
                 id,
                 "Title of " + id,
-                Step.Kind.MANUAL,
+                new Action.Manual(),
                 "Do " + id,
                 Optional.empty(),
                 Optional.empty(),

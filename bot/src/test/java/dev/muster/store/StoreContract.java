@@ -36,6 +36,7 @@ import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
@@ -499,6 +500,9 @@ abstract class StoreContract {
         assertThat(runs.version(marked.runbook(), marked.version())).isEqualTo(old);
         assertThat(runs.get(id, 1)).isEqualTo(marked);
         assertThat(runs.list(id)).hasSize(2);
+        assertThat(runs.versions("disk"))
+                .extracting(kept -> kept.version())
+                .containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
     }
 
     @Test
@@ -571,8 +575,8 @@ abstract class StoreContract {
     }
 
     private static Runbook book(String version, String title) {
-        Step step =
-                new Step("look", title, Step.Kind.CHECK, "", Optional.of("green"), Optional.empty(), Optional.empty());
+        Step step = new Step(
+                "look", title, new Action.Check(), "", Optional.of("green"), Optional.empty(), Optional.empty());
         return new Runbook("disk", version, "Disk", List.of("@sre"), List.of(), List.of(step));
     }
 

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.StepShown;
+import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Step;
@@ -33,7 +34,7 @@ final class StepView {
 
     private static String head(StepShown shown) {
         int position = shown.book().steps().indexOf(shown.step()) + 1;
-        String sort = shown.step().kind() == Step.Kind.CHECK ? ":mag: Look" : ":wrench: Do";
+        String sort = shown.step().kind() == Action.Kind.CHECK ? ":mag: Look" : ":wrench: Do";
         String role = shown.step().role().map(who -> " · " + Markup.escape(who)).orElse("");
         return "*%s · step %d of %d*\n%s: *%s*%s"
                 .formatted(

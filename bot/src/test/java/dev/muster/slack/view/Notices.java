@@ -57,6 +57,7 @@ import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
 import dev.muster.incident.Tick;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Run.Result;
@@ -213,7 +214,7 @@ final class Notices {
 
     static StepShown step(String words, Optional<Outcome> outcome, boolean stopped) {
         Step step = new Step(
-                "look", words, Step.Kind.CHECK, words, Optional.of(words), Optional.of(words), Optional.of(words));
+                "look", words, new Action.Check(), words, Optional.of(words), Optional.of(words), Optional.of(words));
         Runbook book = new Runbook("disk-space", "0123456789ab", words, List.of(words), List.of(words), List.of(step));
         Map<String, Result> results = outcome.map(
                         how -> Map.of("look", new Result(how, new Actor(new UserId("U0BOB"), words), NOW)))

@@ -1,0 +1,129 @@
+package dev.muster.main;
+
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.file.RunbookFile;
+import dev.muster.runbook.file.RunbookFiles;
+import dev.muster.runbook.file.Written;
+import dev.muster.runbook.lint.Finding;
+import dev.muster.runbook.lint.Lint;
+import dev.muster.runbook.lint.Report;
+import dev.muster.runbook.lint.Rule;
+import dev.muster.runbook.lint.Surroundings;
+import dev.muster.secrets.Secrets;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds runbooks to the rules. */
+@Command(
+        name = "lint",
+        description = "Says what is wrong with runbooks; 0 nothing, 1 something, 2 wrong usage.",
+        mixinStandardHelpOptions = true)
+final class LintCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // given by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "Files and folders; the folder in the settings if left out")
+    private List<Path> paths = new ArrayList<>();
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Option(names = "--links", description = "Call every link that is in them")
+    private boolean links;
+
+    @Option(names = "--retired", paramLabel = "NAME", split = ",", description = "Services and hosts that are gone")
+    private Set<String> retired = new LinkedHashSet<>();
+
+    @Option(names = "--rules", description = "Only list the rules")
+    private boolean rules;
+
+    /** How it is told. */
+    static final class Form {
+
+        @Option(names = "--json", description = "As JSON")
+        private boolean json;
+
+        @Option(names = "--sarif", description = "As SARIF 2.1.0")
+        private boolean sarif;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (PrintStream out = Terminal.out("-")) {
+            if (rules) {
+                List.of(Rule.values()).forEach(rule -> out.printf("%-20s %s%n", rule, rule.promise()));
+                return 0;
+            }
+            List<Finding> findings = findings();
+            out.print(told(findings));
+            return findings.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private List<Finding> findings() {
+        Set<Path> wanted = new LinkedHashSet<>();
+        Set<Path> beside = new LinkedHashSet<>();
+        List<Path> from = paths.isEmpty() ? List.of(Terminal.settings().runbooks()) : paths;
+        for (Path path : from) {
+            requireThere(path);
+            wanted.addAll(Files.isDirectory(path) ? RunbookFiles.files(path) : List.of(path));
+            beside.addAll(Files.isDirectory(path) ? List.of() : siblings(path));
+        }
+        Set<Path> all = new LinkedHashSet<>(wanted);
+        all.addAll(beside);
+        List<Written> files =
+                RunbookFiles.sound(all.stream().map(RunbookFile::read).toList());
+        List<Runbook> shelf =
+                files.stream().flatMap(file -> file.book().stream()).toList();
+        Lint lint = new Lint(surroundings(), Secrets.shipped(List.of()), shelf);
+        return files.stream()
+                .filter(file -> wanted.contains(Path.of(file.file())))
+                .flatMap(file -> lint.look(file).stream())
+                .toList();
+    }
+
+    /** What a single file may call. */
+    private static List<Path> siblings(Path file) {
+        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+        return RunbookFiles.files(folder);
+    }
+
+    private void requireThere(Path path) {
+        if (!Files.exists(path)) {
+            throw new ParameterException(spec.commandLine(), path + ": there is no such file or folder.");
+        }
+    }
+
+    private Surroundings surroundings() {
+        LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+        return new Surroundings(
+                today, retired, Optional.empty(), links ? Optional.of(new HttpLinks()) : Optional.empty());
+    }
+
+    private String told(List<Finding> findings) {
+        if (form.json) {
+            return Report.json(findings);
+        }
+        return form.sarif ? Report.sarif(findings) : Report.text(findings);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.muster.runbook;
+
+import dev.muster.runbook.Action.Call;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which runbook calls which. */
+public final class Calls {
+
+    private final Map<String, Set<String>> calls = new HashMap<>();
+
+    public Calls(Collection<Runbook> books) {
+        books.forEach(book -> calls.put(book.id(), called(book)));
+    }
+
+    /** The ids of the runbooks that one calls. */
+    public static Set<String> called(Runbook book) {
+        Set<String> called = new LinkedHashSet<>();
+        for (Step step : book.steps()) {
+            if (step.action() instanceof Call call) {
+                called.add(call.runbook());
+            }
+        }
+        return called;
+    }
+
+    /** The shortest way of calls from a runbook back to itself, with its id at both ends; empty if there is none. */
+    public List<String> circle(String id) {
+        Map<String, String> caller = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>(Set.of(id));
+        while (!open.isEmpty() && !caller.containsKey(id)) {
+            String next = open.poll();
+            for (String called : calls.getOrDefault(next, Set.of())) {
+                if (caller.putIfAbsent(called, next) == null) {
+                    open.add(called);
+                }
+            }
+        }
+        return caller.containsKey(id) ? way(id, caller) : List.of();
+    }
+
+    private static List<String> way(String id, Map<String, String> caller) {
+        List<String> way = new ArrayList<>(List.of(id));
+        String at = id;
+        do {
+            at = caller.getOrDefault(at, id);
+            way.add(0, at);
+        } while (!at.equals(id));
+        return way;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.runbook.file;
+
+import dev.muster.config.Mistake;
+import dev.muster.config.TextFile;
+import dev.muster.config.YamlFile;
+import dev.muster.runbook.Runbook;
+import dev.muster.runbook.file.Written.Silence;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one runbook. Never throws for what stands in it: what is wrong is part of the answer. */
+public final class RunbookFile {
+
+    private RunbookFile() {}
+
+    public static Written read(Path file) {
+        try {
+            return read(file.toString(), TextFile.read(file));
+        } catch (Mistake mistake) {
+            return Written.unreadable(file.toString(), "", mistake);
+        }
+    }
+
+    /** @param name how the file is called in messages */
+    public static Written read(String name, String text) {
+        try {
+            return read(name, text, new YamlFile(name, text));
+        } catch (Mistake mistake) {
+            return Written.unreadable(name, text, mistake);
+        }
+    }
+
+    private static Written read(String name, String text, YamlFile yaml) {
+        Mistakes mistakes = new Mistakes(yaml);
+        Format.TOP.check(yaml.root(), "", mistakes);
+        Tree tree = new Tree(yaml.root());
+        Optional<Runbook> book = mistakes.isEmpty() ? Optional.of(tree.book(version(text))) : Optional.empty();
+        List<Silence> silences = mistakes.isEmpty() ? tree.silences() : List.of();
+        book.ifPresent(read -> new Sense(read, mistakes).check());
+        return new Written(
+                name,
+                text,
+                book.filter(read -> mistakes.isEmpty()),
+                mistakes.list(),
+                silences,
+                tree.values(),
+                yaml::place);
+    }
+
+    private static String version(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
