@@ -11,14 +11,15 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Walks people through a runbook, one step after another. */
 public final class RunbookVerb implements Verb {
 
-    private static final List<String> WORDS = List.of("list", "start", "status", "stop", "mark");
-    private static final Set<String> CHANGING = Set.of("start", "stop", "mark");
+    private static final List<String> WORDS = List.of("list", "start", "status", "stop", "mark", "answer");
+    private static final Set<String> CHANGING = Set.of("start", "stop", "mark", "answer");
 
     private final RunDesk desk;
 
@@ -63,6 +64,7 @@ public final class RunbookVerb implements Verb {
             case "status" -> status(request);
             case "stop" -> stop(request);
             case "mark" -> mark(request);
+            case "answer" -> answer(request);
             default ->
                 throw new Refusal("I do not know `runbook %s`.%s Nothing was changed. Try `/incident runbook list`."
                         .formatted(Words.again(what), Guess.sentence(what, WORDS)));
@@ -113,6 +115,25 @@ public final class RunbookVerb implements Verb {
         }
         desk.mark(request.id(), Integer.parseInt(number), step, outcome, request.actor());
         return Reply.tell("The step is %s.".formatted(outcome));
+    }
+
+    private Reply answer(Request request) {
+        String step = request.find("step").orElse("");
+        int run = number(request.find("id"));
+        int answer = number(request.find("outcome"));
+        if (run == 0 || answer == 0 || step.isEmpty()) {
+            throw new Refusal(
+                    "Say which run, which step and which answer: `/incident runbook answer 1 STEP 2`. Nothing was changed.");
+        }
+        Run after = desk.answer(request.id(), run, step, answer, request.actor());
+        return Reply.tell(
+                "Answered: %s.".formatted(Markup.escape(after.answer(step).orElse(""))));
+    }
+
+    private static int number(Optional<String> word) {
+        return word.filter(text -> text.matches("[1-9][0-9]{0,5}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     private static String line(Run run, Runbook book) {

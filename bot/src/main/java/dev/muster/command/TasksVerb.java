@@ -70,7 +70,8 @@ public final class TasksVerb implements Verb {
                     request.origin(),
                     (incident, at) -> Ticking.undone(incident, role, number, request.actor(), handbook, at));
         }
-        return new Reply.Show(new Duties(after, role, handbook.rule(role)));
+        return new Reply.Show(
+                new Duties(after, role, handbook.rule(role), request.by().id()));
     }
 
     private static Role held(Request request) {

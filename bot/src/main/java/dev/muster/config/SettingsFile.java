@@ -6,6 +6,7 @@ import dev.muster.incident.Criterion;
 import dev.muster.incident.Gate;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Handbook;
+import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
@@ -123,7 +124,8 @@ public final class SettingsFile {
                         count("actions.tell-channel-after"),
                         count("actions.tell-lead-after")),
                 new ServiceSettings(tree).catalogue(),
-                tree.list("closing.requires").stream().map(this::gate).collect(Collectors.toSet()));
+                tree.list("closing.requires").stream().map(this::gate).collect(Collectors.toSet()),
+                new PressRule(duration("updates.direct-after"), duration("updates.escalate-after")));
     }
 
     private Hours hours() {

@@ -67,6 +67,7 @@ public final class Chores {
                     case UNANSWERED -> inChannel(ask::unanswered);
                     case STEP -> inChannel(talk::step);
                     case PROMPT -> inChannel(talk::prompt);
+                    case PRESS -> inChannel(talk::press);
                     case NUDGE -> inChannel(talk::nudge);
                     case ASSIGNED -> items::assigned;
                     case VERIFY -> items::verify;

@@ -54,16 +54,19 @@ public sealed interface Notice {
         }
     }
 
-    /** What the holder of a role is there for. */
-    record Duties(Incident incident, Role role, RoleRule rule) implements Notice {
+    /** What the holder of a role is there for, and how far its checklist has come. */
+    record Duties(Incident incident, Role role, RoleRule rule, UserId reader) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.duties(this);
         }
     }
 
-    /** A status update is owed. {@code missed} counts those that have fallen due. */
-    record UpdateOwed(Incident incident, long missed) implements Notice {
+    /**
+     * A status update is owed. {@code missed} counts those that have fallen due; {@code next} are those who are told next,
+     * if asking did not help.
+     */
+    record UpdateOwed(Incident incident, long missed, List<String> next) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.updateOwed(this);

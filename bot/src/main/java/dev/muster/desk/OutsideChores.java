@@ -15,10 +15,14 @@ import dev.muster.incident.Stage;
 import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
+import dev.muster.runbook.Occasion.Situation;
 import dev.muster.runbook.Runbook;
 import dev.muster.timeline.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The chores that look beyond the channel: to services, their owners, audiences outside, and whoever follows from afar. */
 public final class OutsideChores {
@@ -43,18 +47,27 @@ public final class OutsideChores {
     void services(Incident incident, ChannelId channel, Claim claim) {
         Catalogue catalogue = house.handbook().services();
         List<Service> hit = catalogue.of(incident.conduct().impact().services());
-        if (!hit.isEmpty()) {
-            Hit notice = new Hit(incident, hit, catalogue.dependents(hit), books(hit));
+        List<Runbook> books = books(incident, hit);
+        if (!hit.isEmpty() || !books.isEmpty()) {
+            Hit notice = new Hit(incident, hit, catalogue.dependents(hit), books);
             boards.show(incident, channel, "services:" + channel, notice, claim);
         }
     }
 
-    private List<Runbook> books(List<Service> hit) {
-        List<String> wanted = hit.stream()
-                .flatMap(service -> service.runbooks().stream())
+    /** Those of the services first, then those whose occasion this is. */
+    private List<Runbook> books(Incident incident, List<Service> hit) {
+        Situation now = new Situation(
+                incident.severity(),
+                hit.stream().map(Service::name).collect(Collectors.toSet()),
+                Map.of(),
+                incident.title());
+        List<String> wanted =
+                hit.stream().flatMap(service -> service.runbooks().stream()).toList();
+        return Stream.concat(
+                        runs.books().stream().filter(book -> wanted.contains(book.id())),
+                        runs.books().stream().filter(book -> book.fits(now)))
                 .distinct()
                 .toList();
-        return runs.books().stream().filter(book -> wanted.contains(book.id())).toList();
     }
 
     /** Whoever follows a private incident may have lost the right to know of it meanwhile. */

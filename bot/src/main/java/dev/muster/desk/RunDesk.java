@@ -70,6 +70,17 @@ public final class RunDesk {
         return run;
     }
 
+    /** @param answer the number of the answer, from 1 */
+    public Run answer(IncidentId incident, int number, String step, int answer, Actor by) {
+        Runbook book = version(runs.get(incident, number));
+        Run run = runs.change(
+                incident,
+                number,
+                (found, current) -> Walking.answer(found, current, book, step, answer, by, clock.instant()));
+        wake.run();
+        return run;
+    }
+
     public Run stop(Run run, Actor by) {
         Runbook book = version(run);
         Run stopped = runs.change(

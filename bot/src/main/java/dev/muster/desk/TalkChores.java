@@ -10,6 +10,7 @@ import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Handbook.SeverityRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Responding;
@@ -18,6 +19,7 @@ import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The chores that say something: each looks at how things stand now, says that, and says it once. */
 public final class TalkChores {
@@ -81,7 +83,8 @@ public final class TalkChores {
     void duties(Incident incident, Claim claim) {
         Role role = Role.find(claim.promise().subject()).orElseThrow();
         incident.holder(role).ifPresent(holder -> {
-            MessageRef sent = chat.post(chat.direct(holder), duties(incident, role), claim.key(), claim.isRetry());
+            MessageRef sent =
+                    chat.post(chat.direct(holder), duties(incident, role, holder), claim.key(), claim.isRetry());
             posts.put(incident.id(), dutiesOf(role, holder), sent);
         });
     }
@@ -89,13 +92,12 @@ public final class TalkChores {
     /** The checklist is brought up to date where its holder has it. */
     void tasks(Incident incident, Claim claim) {
         Role role = Role.find(claim.promise().subject()).orElseThrow();
-        incident.holder(role)
-                .flatMap(holder -> posts.find(incident.id(), dutiesOf(role, holder)))
-                .ifPresent(message -> chat.update(message, duties(incident, role)));
+        incident.holder(role).ifPresent(holder -> posts.find(incident.id(), dutiesOf(role, holder))
+                .ifPresent(message -> chat.update(message, duties(incident, role, holder))));
     }
 
-    private Duties duties(Incident incident, Role role) {
-        return new Duties(incident, role, house.handbook().rule(role));
+    private Duties duties(Incident incident, Role role, UserId holder) {
+        return new Duties(incident, role, house.handbook().rule(role), holder);
     }
 
     private static String dutiesOf(Role role, UserId holder) {
@@ -117,9 +119,27 @@ public final class TalkChores {
                         clock.instant(),
                         house.handbook().rule(incident.severity()).updateEvery());
         if (incident.isActive() && missed > 0) {
-            chat.post(channel, new UpdateOwed(incident, missed), claim.key(), claim.isRetry());
+            chat.post(channel, new UpdateOwed(incident, missed, List.of()), claim.key(), claim.isRetry());
         }
         desk.change(incident.id(), (found, at) -> Responding.prompted(found, house.handbook(), at));
+    }
+
+    /** Nobody is pressed who has spoken meanwhile. */
+    void press(Incident incident, ChannelId channel, Claim claim) {
+        SeverityRule rule = house.handbook().rule(incident.severity());
+        long missed = incident.rhythm().missed(clock.instant(), rule.updateEvery());
+        if (incident.isActive() && missed > 0) {
+            boolean isUp = claim.promise().subject().equals(Responding.UP);
+            ChannelId to = isUp ? channel : chat.direct(speaker(incident));
+            UpdateOwed notice = new UpdateOwed(incident, missed, isUp ? rule.escalation() : List.of());
+            chat.post(to, notice, claim.key(), claim.isRetry());
+        }
+    }
+
+    private static UserId speaker(Incident incident) {
+        return incident.holder(Role.COMMS)
+                .or(() -> incident.holder(Role.IC))
+                .orElse(incident.facts().declaredBy().id());
     }
 
     void nudge(Incident incident, ChannelId channel, Claim claim) {

@@ -25,7 +25,7 @@ public enum Chore {
     TASKS,
     /** Tell the person in the subject how it stands, because they follow it. */
     WORD,
-    /** Say which services are hit, who owns them, what depends on them and which runbooks help. */
+    /** Say which services are hit, who owns them, what depends on them, and which runbooks may help. */
     SERVICES,
     /**
      * Show what may be said outside, from the line with the key given as subject; or post it for the audience that stands
@@ -40,6 +40,8 @@ public enum Chore {
     STEP,
     /** Ask the channel for a status update. */
     PROMPT,
+    /** Press for an update that stays owed: {@code direct} whoever should give it, {@code up} those above. */
+    PRESS,
     /** Remind the channel that the role given as subject is empty. */
     NUDGE,
     /** Ask the channel whether to escalate, if the criterion given as subject is still true. */

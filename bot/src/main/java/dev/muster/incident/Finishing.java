@@ -221,7 +221,7 @@ public final class Finishing {
     }
 
     private static Change quiet(Change change) {
-        Change quiet = change.withdrawing(Chore.PROMPT, "");
+        Change quiet = Responding.atEase(change.withdrawing(Chore.PROMPT, ""));
         for (Criterion criterion : Criterion.values()) {
             quiet = quiet.withdrawing(Chore.WATCH, criterion.toString());
         }

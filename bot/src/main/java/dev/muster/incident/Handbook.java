@@ -14,7 +14,8 @@ public record Handbook(
         Map<Criterion, Duration> escalateAfter,
         ReminderRule reminders,
         Catalogue services,
-        Set<Gate> closing) {
+        Set<Gate> closing,
+        PressRule press) {
 
     public Handbook {
         severities = Map.copyOf(severities);
@@ -79,6 +80,14 @@ public record Handbook(
             checklist = List.copyOf(checklist);
         }
     }
+
+    /**
+     * What happens when a status update stays owed.
+     *
+     * @param direct how long after it was due whoever should give it is asked in person
+     * @param up how long after it was due the commander and those told next are called
+     */
+    public record PressRule(Duration direct, Duration up) {}
 
     /**
      * When the owner of an action item hears about it.

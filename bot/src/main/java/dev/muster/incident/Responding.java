@@ -8,6 +8,12 @@ import java.util.Optional;
 /** What people do while an incident is on: pure decisions on an {@link Incident}, by the {@link Handbook}. */
 public final class Responding {
 
+    /** Whoever should give an update is asked in person. */
+    public static final String DIRECT = "direct";
+
+    /** Those above are called. */
+    public static final String UP = "up";
+
     private Responding() {}
 
     public static Change severity(
@@ -140,7 +146,7 @@ public final class Responding {
         Instant due = at.plus(next.orElse(handbook.rule(incident.severity()).updateEvery()));
         Change change =
                 Change.to(incident.with(rhythm.owing(due))).saying(entry).promising(Chore.PROMPT, due);
-        return Showing.farAndWide(change, at);
+        return Showing.farAndWide(atEase(change), at);
     }
 
     /** The channel has been asked for an update; it will be again. Asking does not change what is owed. */
@@ -150,7 +156,29 @@ public final class Responding {
         }
         Instant usual = at.plus(handbook.rule(incident.severity()).updateEvery());
         Instant next = incident.rhythm().due().filter(at::isBefore).orElse(usual);
-        return Change.none(incident).promising(Chore.PROMPT, next);
+        Change change = Change.none(incident).promising(Chore.PROMPT, next);
+        return pressing(
+                pressing(change, DIRECT, handbook.press().direct(), at),
+                UP,
+                handbook.press().up(),
+                at);
+    }
+
+    /** Counted from when it was owed, so that asking more often does not put it off; once that is past, from now. */
+    private static Change pressing(Change change, String how, Duration after, Instant at) {
+        return change.incident()
+                .rhythm()
+                .due()
+                .filter(owed -> !owed.isAfter(at))
+                .map(owed -> owed.plus(after).isAfter(at) ? owed.plus(after) : at.plus(after))
+                .map(due -> Promise.toRoom(change.incident().id(), Chore.PRESS, how, due))
+                .map(change::promising)
+                .orElse(change);
+    }
+
+    /** Nobody is pressed for an update any more: it was given, put off, or is not owed. */
+    static Change atEase(Change change) {
+        return change.withdrawing(Chore.PRESS, DIRECT).withdrawing(Chore.PRESS, UP);
     }
 
     /** Nobody is asked for an update for a while. Of two who press at once, one has done it. */
@@ -160,7 +188,7 @@ public final class Responding {
         if (incident.rhythm().isDueAbout(due)) {
             return Change.none(incident);
         }
-        return Change.to(incident.with(incident.rhythm().owing(due)))
+        return atEase(Change.to(incident.with(incident.rhythm().owing(due))))
                 .saying(Entry.of(at, Kind.NOTE, by, "Snoozed the status update for " + Words.of(pause)))
                 .promising(Chore.PROMPT, due)
                 .promising(Chore.CARD, at);

@@ -138,7 +138,7 @@ public final class Bot implements AutoCloseable {
         Retention retention =
                 new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
         Errands now = new Errands(
-                workspace, groups, worker, retention, settings.retention().raw(), house.zone(), clock);
+                workspace, groups, worker, retention, settings.retention().raw(), house.zone(), heartbeat, clock);
         errands = new Loop("errands", now::run);
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);

@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.desk.Retention;
+import dev.muster.schedule.Heartbeat;
 import dev.muster.slack.EventWorker;
 import dev.muster.slack.UserGroups;
 import dev.muster.slack.Workspace;
@@ -25,6 +26,7 @@ final class Errands {
     private final Retention retention;
     private final Duration keepRaw;
     private final ZoneId zone;
+    private final Heartbeat heartbeat;
     private final InstantSource clock;
     private Instant nextNight;
     private Instant nextLook = Instant.EPOCH;
@@ -46,7 +48,9 @@ final class Errands {
             Retention retention,
             Duration keepRaw,
             ZoneId zone,
+            Heartbeat heartbeat,
             InstantSource clock) {
+        this.heartbeat = heartbeat;
         this.retention = retention;
         this.workspace = workspace;
         this.groups = groups;
@@ -59,6 +63,7 @@ final class Errands {
 
     /** Does what it is time for. Called by one thread only. */
     int run() {
+        heartbeat.revive();
         Instant now = clock.instant();
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(SOON);

@@ -77,6 +77,7 @@ final class Vitals {
                 "muster_slack_up",
                 "Whether Slack accepts the bot",
                 () -> workspace.trouble().isEmpty() ? 1 : 0);
+        gauge("muster_scheduler_up", "Whether the scheduler rings", () -> heartbeat.isAlive() ? 1 : 0);
         new JvmMemoryMetrics().bindTo(registry);
     }
 

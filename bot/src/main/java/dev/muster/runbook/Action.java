@@ -1,5 +1,7 @@
 package dev.muster.runbook;
 
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
 import java.time.Duration;
@@ -207,6 +209,21 @@ public sealed interface Action {
     record Approval(List<String> from, boolean notRequester) implements Action {
         public Approval {
             from = List.copyOf(from);
+        }
+
+        /** Whether somebody may give it: by a role that they hold, by their id or by their name. */
+        boolean mayGive(Incident incident, Optional<Actor> requester, Actor by) {
+            boolean same = requester.filter(actor -> actor.id().equals(by.id())).isPresent();
+            boolean named = from.isEmpty() || from.stream().anyMatch(who -> isMeant(incident, who, by));
+            return named && !(notRequester && same);
+        }
+
+        private static boolean isMeant(Incident incident, String who, Actor by) {
+            boolean holds = Role.find(who)
+                    .flatMap(incident::holder)
+                    .filter(by.id()::equals)
+                    .isPresent();
+            return holds || who.equals(by.id().value()) || who.equalsIgnoreCase("@" + by.name());
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.muster.runbook;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,11 @@ public record Step(
             Optional<String> why,
             Optional<String> role) {
         this(id, title, action, text, expect, why, role, Care.NONE, Optional.empty());
+    }
+
+    /** What is done in it, in lines for people, with the names of parameters; nothing where only the text says it. */
+    public List<String> inWords() {
+        return action.accept(new ActionWords(Map.of()));
     }
 
     public Action.Kind kind() {

@@ -38,7 +38,8 @@ public final class Heartbeat implements AutoCloseable {
 
     private final InstantSource clock;
     private final double speed;
-    private final Scheduler scheduler;
+    private volatile Scheduler scheduler;
+    private volatile Runnable starting = () -> {};
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile long lastNanos = System.nanoTime();
 
@@ -60,6 +61,29 @@ public final class Heartbeat implements AutoCloseable {
      * @param next when there will be something again
      */
     public void start(IntSupplier work, Supplier<Optional<Instant>> next) {
+        starting = () -> begin(work, next);
+        starting.run();
+    }
+
+    /**
+     * Starts anew if it has stopped ringing; whether that was needed. What a ring that hangs still does is guarded by the
+     * rows, as if another process did it.
+     */
+    public boolean revive() {
+        if (isAlive()) {
+            return false;
+        }
+        log.error("the scheduler has stood still for {}; starting another", SILENCE);
+        Scheduler dead = scheduler;
+        scheduler = quartz();
+        lastNanos = System.nanoTime();
+        asked.set(false);
+        starting.run();
+        stop(dead, false);
+        return true;
+    }
+
+    private void begin(IntSupplier work, Supplier<Optional<Instant>> next) {
         try {
             scheduler.setJobFactory((bundle, ignored) -> new Beat(this, work, next));
             scheduler.scheduleJob(
@@ -99,8 +123,12 @@ public final class Heartbeat implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(scheduler, true);
+    }
+
+    private static void stop(Scheduler scheduler, boolean wait) {
         try {
-            scheduler.shutdown(true);
+            scheduler.shutdown(wait);
         } catch (SchedulerException e) {
             log.warn("the scheduler did not stop cleanly", e);
         }

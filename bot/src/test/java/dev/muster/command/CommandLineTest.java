@@ -186,7 +186,7 @@ class CommandLineTest {
                 rig.said(BOB, LOBBY, "stage"),
                 Map.of("stage", "mitigating", "text", "rolling back", "at", ""));
 
-        assertThat(text(reply)).isEqualTo("INC-1: detected → mitigating.");
+        assertThat(text(reply)).isEqualTo("INC-1: detected → mitigating. Whom it hurts is not on the record yet.");
         assertThat(rig.last().text()).isEqualTo("Stage detected → mitigating: rolling back");
     }
 

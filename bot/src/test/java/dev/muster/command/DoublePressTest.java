@@ -33,6 +33,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
+import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.slack.view.NoticeView;
@@ -160,9 +161,9 @@ class DoublePressTest {
                 new Card(incident),
                 new Announcement(incident),
                 new Listing("Open incidents", List.of(incident)),
-                new UpdateOwed(incident, 1),
+                new UpdateOwed(incident, 1, List.of()),
                 new Word(incident),
-                new Duties(incident, Role.TECH, Samples.HANDBOOK.rule(Role.TECH)),
+                new Duties(incident, Role.TECH, Samples.HANDBOOK.rule(Role.TECH), new UserId("U0BOB")),
                 new RoleEmpty(incident, Role.IC, Samples.HANDBOOK.rule(Role.IC)),
                 new Offered(brief, Role.TECH, EVE.id()),
                 new Unanswered(

@@ -6,7 +6,6 @@ import static dev.muster.command.CommandRig.EVE;
 import static dev.muster.command.CommandRig.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Person;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
@@ -76,7 +75,7 @@ class RacesTest {
             Said said = new Said(people.get(index), room(number), words, origin, rig.now());
             answers.add(hands.submit(() -> {
                 go.await();
-                return ((Text) ((Reply.Show) rig.commands.run(said)).notice()).markup();
+                return CommandRig.text(rig.commands.run(said));
             }));
         }
         go.countDown();

@@ -68,6 +68,8 @@ class EndingTest {
                         "UNANSWERED comms",
                         "WATCH unclear",
                         "WATCH unmitigated",
+                        "PRESS direct",
+                        "PRESS up",
                         "WATCH lasting",
                         "WATCH critical",
                         "WATCH watched");

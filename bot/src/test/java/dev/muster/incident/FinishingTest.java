@@ -30,6 +30,8 @@ class FinishingTest {
         tuple(Chore.UNANSWERED, "comms"),
         tuple(Chore.WATCH, "unclear"),
         tuple(Chore.WATCH, "unmitigated"),
+        tuple(Chore.PRESS, "direct"),
+        tuple(Chore.PRESS, "up"),
         tuple(Chore.WATCH, "lasting"),
         tuple(Chore.WATCH, "critical"),
         tuple(Chore.WATCH, "watched")

@@ -96,6 +96,7 @@ class FollowingTest {
                 HANDBOOK.escalateAfter(),
                 HANDBOOK.reminders(),
                 HANDBOOK.services(),
-                Set.of(gates));
+                Set.of(gates),
+                HANDBOOK.press());
     }
 }

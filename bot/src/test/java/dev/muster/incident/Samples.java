@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import dev.muster.incident.ActionItem.Priority;
+import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
@@ -48,7 +49,8 @@ public final class Samples {
                     service("orders-db", List.of(), true),
                     service("payments", List.of("orders-db"), false),
                     service("shop", List.of("payments"), false))),
-            Set.of());
+            Set.of(),
+            new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)));
 
     private Samples() {}
 

@@ -21,6 +21,7 @@ import dev.muster.incident.Entry;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Handbook;
+import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
@@ -596,7 +597,8 @@ abstract class StoreContract {
                         Criterion.WATCHED, Duration.ofMinutes(2)),
                 new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)),
                 Catalogue.EMPTY,
-                Set.of());
+                Set.of(),
+                new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)));
     }
 
     private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {

@@ -26,11 +26,14 @@ final class OutsideView {
         String dependents = notice.dependents().isEmpty()
                 ? ""
                 : "\n*May be hit, too,* because they depend on it: " + names(notice.dependents()) + ".";
-        String line = ":compass: *%s hits*\n%s%s".formatted(Says.name(notice.incident()), hit, dependents);
+        String line = notice.hit().isEmpty()
+                ? ":books: *Runbooks that may fit %s*, by its title, severity and services"
+                        .formatted(Says.name(notice.incident()))
+                : ":compass: *%s hits*\n%s%s".formatted(Says.name(notice.incident()), hit, dependents);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(line)));
         List<Runbook> books = notice.books().stream().limit(5).toList();
         if (!books.isEmpty()) {
-            blocks.add(Kit.context("Runbooks for it. Press one to start it; its first step comes into the channel."));
+            blocks.add(Kit.context("Press a runbook to start it; its first step comes into the channel."));
             blocks.add(Kit.actions(
                     "books",
                     books.stream().map(book -> start(notice.incident(), book)).toList()));

@@ -12,6 +12,7 @@ import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,13 @@ final class OwedView {
     private static String who(Duties notice) {
         return notice.incident()
                 .holder(notice.role())
-                .map(holder -> "%s is *%s*"
-                        .formatted(Markup.mention(holder), notice.role().title()))
+                .map(holder ->
+                        "%s *%s*".formatted(is(holder, notice), notice.role().title()))
                 .orElse("Nobody is *%s* yet".formatted(notice.role().title()));
+    }
+
+    private static String is(UserId holder, Duties notice) {
+        return holder.equals(notice.reader()) ? "You are" : Markup.mention(holder) + " is";
     }
 
     private static String checklist(Duties notice) {
@@ -102,8 +107,8 @@ final class OwedView {
                 .map(update -> " The last word was given " + Markup.time(update.at()) + ".")
                 .orElse(" Nobody has given one yet.");
         String line =
-                ":bell: *%s owes everyone a status update*%s.%s %s, what is known, what is being done, what comes next?"
-                        .formatted(Says.name(incident), many, since, asked(incident));
+                ":bell: *%s owes everyone a status update*%s.%s %s, what is known, what is being done, what comes next?%s"
+                        .formatted(Says.name(incident), many, since, asked(notice), next(notice));
         return asking(
                 line,
                 "owed",
@@ -114,9 +119,20 @@ final class OwedView {
                         Kit.button("Snooze 60 min", incident.id() + " snooze 60m")));
     }
 
-    private static String asked(Incident incident) {
-        return incident.holder(Role.COMMS)
+    private static String next(UpdateOwed notice) {
+        return notice.next().isEmpty()
+                ? ""
+                : "\nAsking has not helped so far. Who is told next: "
+                        + Markup.escape(String.join(", ", notice.next()), 700) + ".";
+    }
+
+    /** Whoever speaks for the incident; once that has not helped, whoever commands it. */
+    private static String asked(UpdateOwed notice) {
+        Incident incident = notice.incident();
+        Role first = notice.next().isEmpty() ? Role.COMMS : Role.IC;
+        return incident.holder(first)
                 .or(() -> incident.holder(Role.IC))
+                .or(() -> incident.holder(Role.COMMS))
                 .map(Markup::mention)
                 .orElse("Whoever knows");
     }

@@ -5,15 +5,20 @@ import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.runbook.Action;
+import dev.muster.runbook.Action.Call;
+import dev.muster.runbook.Action.Decision;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step of a runbook: what to do, why it works, and how it went. */
 final class StepView {
+
+    private static final int MOST_ANSWERS = 20;
 
     private StepView() {}
 
@@ -24,6 +29,7 @@ final class StepView {
         if (!step.text().isBlank()) {
             blocks.add(Kit.section(text(step.text())));
         }
+        deed(step).map(Kit::section).ifPresent(blocks::add);
         notes(step).map(Kit::context).ifPresent(blocks::add);
         outcome(shown).map(Kit::context).ifPresent(blocks::add);
         if (isOpen(shown)) {
@@ -34,7 +40,7 @@ final class StepView {
 
     private static String head(StepShown shown) {
         int position = shown.book().steps().indexOf(shown.step()) + 1;
-        String sort = shown.step().kind() == Action.Kind.CHECK ? ":mag: Look" : ":wrench: Do";
+        String sort = sort(shown.step().kind());
         String role = shown.step().role().map(who -> " · " + Markup.escape(who)).orElse("");
         return "*%s · step %d of %d*\n%s: *%s*%s"
                 .formatted(
@@ -46,9 +52,26 @@ final class StepView {
                         role);
     }
 
+    private static String sort(Action.Kind kind) {
+        return switch (kind) {
+            case CHECK -> ":mag: Look";
+            case DECISION -> ":twisted_rightwards_arrows: Decide";
+            case APPROVAL -> ":raised_hand: Approve";
+            case RUNBOOK -> ":books: Walk through another";
+            default -> ":wrench: Do";
+        };
+    }
+
     /** Runbooks are the team's own words, and may be formatted; what would call people or hide links may not. */
     private static String text(String text) {
         return Markup.entities(text);
+    }
+
+    /** What is done in a step that says more than its text. Muster itself does none of it. */
+    private static Optional<String> deed(Step step) {
+        boolean shown = !Set.of(Action.Kind.DECISION, Action.Kind.RUNBOOK).contains(step.kind());
+        String lines = shown ? String.join("\n", step.inWords()) : "";
+        return lines.isEmpty() ? Optional.empty() : Optional.of("This step " + text(lines));
     }
 
     private static Optional<String> notes(Step step) {
@@ -59,10 +82,15 @@ final class StepView {
     }
 
     private static Optional<String> outcome(StepShown shown) {
-        return shown.run().result(shown.step().id()).map(result -> "%s *%s* by %s, %s"
+        String answer = shown.run()
+                .answer(shown.step().id())
+                .map(words -> ": " + Markup.escape(words, 300))
+                .orElse("");
+        return shown.run().result(shown.step().id()).map(result -> "%s *%s*%s by %s, %s"
                 .formatted(
                         sign(result.outcome()),
                         Says.capital(result.outcome().toString()),
+                        answer,
                         Markup.mention(result.by().id()),
                         Markup.time(result.at())));
     }
@@ -84,14 +112,43 @@ final class StepView {
     }
 
     private static List<BlockElement> buttons(StepShown shown) {
-        String mark = "%s runbook mark %d %s "
+        String mark = words(shown, "mark");
+        List<BlockElement> buttons = new ArrayList<>(first(shown));
+        buttons.add(Kit.button("Skip", mark + "skip"));
+        buttons.add(Kit.button("Blocked", mark + "blocked"));
+        return buttons;
+    }
+
+    /** How the step can go well: by an answer, by an approval, by another runbook, or by being done. */
+    private static List<BlockElement> first(StepShown shown) {
+        BlockElement done = Kit.button("Done", words(shown, "mark") + "done", Optional.of("primary"));
+        if (shown.step().action() instanceof Decision decision) {
+            return answers(shown, decision);
+        }
+        if (shown.step().action() instanceof Call call) {
+            String start = shown.incident().id() + " runbook start " + call.runbook();
+            return List.of(Kit.button(Texts.cut("Start " + call.runbook(), 75), start), done);
+        }
+        return shown.step().kind() == Action.Kind.APPROVAL
+                ? List.of(Kit.button("Approve", words(shown, "mark") + "done", Optional.of("primary")))
+                : List.of(done);
+    }
+
+    private static List<BlockElement> answers(StepShown shown, Decision decision) {
+        List<BlockElement> answers = new ArrayList<>();
+        for (int index = 0; index < Math.min(MOST_ANSWERS, decision.branches().size()); index++) {
+            String label = Texts.cut(decision.branches().get(index).answer(), 75);
+            answers.add(Kit.button(label, words(shown, "answer") + (index + 1)));
+        }
+        return answers;
+    }
+
+    private static String words(StepShown shown, String verb) {
+        return "%s runbook %s %d %s "
                 .formatted(
                         shown.incident().id(),
+                        verb,
                         shown.run().number(),
                         shown.step().id());
-        return List.of(
-                Kit.button("Done", mark + "done", Optional.of("primary")),
-                Kit.button("Skip", mark + "skip"),
-                Kit.button("Blocked", mark + "blocked"));
     }
 }

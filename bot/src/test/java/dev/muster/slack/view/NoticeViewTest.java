@@ -25,6 +25,7 @@ import dev.muster.incident.Link;
 import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
+import dev.muster.incident.UserId;
 import dev.muster.runbook.Outcome;
 import dev.muster.timeline.Chain;
 import java.util.Collections;
@@ -195,14 +196,17 @@ class NoticeViewTest {
     void asksTheCommsLeadForAnUpdateElseTheCommanderElseAnybody() {
         Incident led = Notices.incident("x", Stage.IDENTIFIED, true);
 
-        assertThat(new UpdateOwed(led, 1).accept(view).text()).contains("<@U0BOB>, what is known");
-        assertThat(new UpdateOwed(Samples.opened(), 1).accept(view).text()).contains("Whoever knows, what is known");
+        assertThat(new UpdateOwed(led, 1, List.of()).accept(view).text()).contains("<@U0BOB>, what is known");
+        assertThat(new UpdateOwed(Samples.opened(), 1, List.of()).accept(view).text())
+                .contains("Whoever knows, what is known");
     }
 
     @Test
     void saysHowManyUpdatesHaveFallenDueIfItIsMoreThanOne() {
-        assertThat(new UpdateOwed(Samples.opened(), 1).accept(view).text()).doesNotContain("fallen due");
-        assertThat(new UpdateOwed(Samples.opened(), 3).accept(view).text()).contains("(3 have fallen due)");
+        assertThat(new UpdateOwed(Samples.opened(), 1, List.of()).accept(view).text())
+                .doesNotContain("fallen due");
+        assertThat(new UpdateOwed(Samples.opened(), 3, List.of()).accept(view).text())
+                .contains("(3 have fallen due)");
     }
 
     @Test
@@ -213,8 +217,8 @@ class NoticeViewTest {
         assertThat(List.of(
                         new Card(drill),
                         new Announcement(drill),
-                        new UpdateOwed(drill, 1),
-                        new Duties(drill, Role.IC, rule),
+                        new UpdateOwed(drill, 1, List.of()),
+                        new Duties(drill, Role.IC, rule, new UserId("U0BOB")),
                         new Listing("Open", List.of(drill))))
                 .allSatisfy(notice -> assertThat(notice.accept(view).text()).contains("DRILL INC-42"));
     }
@@ -284,7 +288,7 @@ class NoticeViewTest {
         Snapshots.assertLooksAsBefore("card-declared", new Card(Samples.declared()).accept(view));
         Snapshots.assertLooksAsBefore("card-closed", new Card(Samples.closed()).accept(view));
         Snapshots.assertLooksAsBefore("announcement", new Announcement(incident).accept(view));
-        Snapshots.assertLooksAsBefore("update-owed", new UpdateOwed(incident, 2).accept(view));
+        Snapshots.assertLooksAsBefore("update-owed", new UpdateOwed(incident, 2, List.of()).accept(view));
         Snapshots.assertLooksAsBefore("told", new Told(incident, Chain.EMPTY.append(entry, NOW)).accept(view));
         Snapshots.assertLooksAsBefore(
                 "step",

@@ -104,14 +104,15 @@ final class Notices {
         Incident incident = incident(words, Stage.IDENTIFIED, true);
         RoleRule rule = new RoleRule(Collections.nCopies(4, words), words, Collections.nCopies(3, words));
         List<Notice> notices = new ArrayList<>(List.of(
-                new Duties(incident, Role.TECH, rule),
+                new Duties(incident, Role.TECH, rule, new UserId("U0BOB")),
                 new RoleEmpty(incident, Role.COMMS, rule),
                 new Word(incident),
                 new Word(incident(words, Stage.DETECTED, false)),
                 new Hit(incident, services(words), services(words), List.of()),
                 new Outside(incident, List.of(new Said(words, "status", words), new Said("customers", "", words))),
-                new UpdateOwed(incident, 1),
-                new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97),
+                new UpdateOwed(incident, 1, List.of()),
+                new UpdateOwed(incident, 2, List.of(words, words)),
+                new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97, List.of()),
                 new ActionOwed(incident, item(words)),
                 new ActionStuck(incident, item(words)),
                 new ActionDone(incident, item(words)),
@@ -219,7 +220,8 @@ final class Notices {
         Map<String, Result> results = outcome.map(
                         how -> Map.of("look", new Result(how, new Actor(new UserId("U0BOB"), words), NOW)))
                 .orElse(Map.of());
-        Run run = new Run(new IncidentId(42), 1, "disk-space", "0123456789ab", results, stopped);
+        Run run = new Run(
+                new IncidentId(42), 1, "disk-space", "0123456789ab", Optional.empty(), results, Map.of(), stopped);
         return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step);
     }
 
