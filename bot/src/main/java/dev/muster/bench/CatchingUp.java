@@ -3,6 +3,7 @@ package dev.muster.bench;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.BringChores;
+import dev.muster.desk.CareChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
@@ -108,7 +109,8 @@ final class CatchingUp {
         RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
         OutsideChores outside = new OutsideChores(desk, timelines, books, posts, chat, house);
         ItemChores items = new ItemChores(desk, posts, chat, house.handbook().reminders());
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, reading);
+        CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.desk.People;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Assessing;
 import dev.muster.incident.Finishing;
+import dev.muster.incident.Handbook;
 import dev.muster.incident.Incident;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import java.util.Optional;
 public final class ResolveVerb implements Verb {
 
     private final IncidentDesk desk;
+    private final Handbook handbook;
     private final People people;
 
-    public ResolveVerb(IncidentDesk desk, People people) {
+    public ResolveVerb(IncidentDesk desk, Handbook handbook, People people) {
         this.desk = desk;
+        this.handbook = handbook;
         this.people = people;
     }
 
@@ -63,7 +66,7 @@ public final class ResolveVerb implements Verb {
         Incident after = desk.change(
                 request.id(),
                 request.origin(),
-                (incident, at) -> Finishing.resolve(incident, summary, request.actor(), at, at));
+                (incident, at) -> Finishing.resolve(incident, summary, request.actor(), handbook, at, at));
         long open = after.actions().stream().filter(ActionItem::isOpen).count();
         String items = open == 0 ? "" : " Open action items: " + open + "; their owners are reminded.";
         return Reply.offer(

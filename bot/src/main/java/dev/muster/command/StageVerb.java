@@ -84,7 +84,7 @@ public final class StageVerb implements Verb {
                 request.id(),
                 request.origin(),
                 (incident, at) -> to == Stage.RESOLVED
-                        ? Finishing.resolve(incident, text, request.actor(), happened, at)
+                        ? Finishing.resolve(incident, text, request.actor(), handbook, happened, at)
                         : Responding.stage(incident, to, text, request.actor(), handbook, happened, at));
         return from == after.stage()
                 ? Reply.tell("%s is %s already.".formatted(after.id(), after.stage()))

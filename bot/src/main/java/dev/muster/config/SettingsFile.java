@@ -10,9 +10,11 @@ import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Handbook.WatchRule;
 import dev.muster.incident.Hours;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
+import dev.muster.incident.Watch;
 import dev.muster.incident.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +127,8 @@ public final class SettingsFile {
                         count("actions.tell-lead-after")),
                 new ServiceSettings(tree).catalogue(),
                 tree.list("closing.requires").stream().map(this::gate).collect(Collectors.toSet()),
-                new PressRule(duration("updates.direct-after"), duration("updates.escalate-after")));
+                new PressRule(duration("updates.direct-after"), duration("updates.escalate-after")),
+                Arrays.stream(Watch.values()).collect(Collectors.toMap(watch -> watch, this::watch)));
     }
 
     private Hours hours() {
@@ -163,6 +166,10 @@ public final class SettingsFile {
             throw new IllegalArgumentException("number: " + number + " (expected: from 1)");
         }
         return number;
+    }
+
+    private WatchRule watch(Watch watch) {
+        return new WatchRule(duration("watches." + watch + ".after"), tree.text("watches." + watch + ".say"));
     }
 
     private Gate gate(String word) {

@@ -24,6 +24,7 @@ public final class Chores {
     private final BringChores bring;
     private final OutsideChores outside;
     private final ItemChores items;
+    private final CareChores care;
     private final CatchUp reading;
 
     public Chores(
@@ -34,7 +35,9 @@ public final class Chores {
             BringChores bring,
             OutsideChores outside,
             ItemChores items,
+            CareChores care,
             CatchUp reading) {
+        this.care = care;
         this.items = items;
         this.outside = outside;
         this.ask = ask;
@@ -69,6 +72,7 @@ public final class Chores {
                     case PROMPT -> inChannel(talk::prompt);
                     case PRESS -> inChannel(talk::press);
                     case NUDGE -> inChannel(talk::nudge);
+                    case CARE -> inChannel(care::care);
                     case ASSIGNED -> items::assigned;
                     case VERIFY -> items::verify;
                     case REMIND -> items::remind;

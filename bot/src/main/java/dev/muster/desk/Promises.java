@@ -1,7 +1,10 @@
 package dev.muster.desk;
 
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +34,15 @@ public interface Promises {
 
     /** How many wait although they are due, and how many were given up. */
     Backlog backlog(Instant now);
+
+    /** What was given up, of all incidents, the latest first; at most so many. */
+    List<GivenUp> givenUp(int most);
+
+    /** Tries what was given up once more, for these incidents; how many promises that is. */
+    int tryAgain(Collection<IncidentId> incidents, Instant now);
+
+    /** A promise that cannot be kept, and why. */
+    record GivenUp(Promise promise, String why) {}
 
     /** What stands out. */
     record Backlog(long overdue, long givenUp) {}

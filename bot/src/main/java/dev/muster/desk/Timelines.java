@@ -8,6 +8,7 @@ import dev.muster.incident.UserId;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import dev.muster.timeline.RowNumbers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +44,9 @@ public interface Timelines {
 
     /** The last key moments, oldest first. */
     List<Row> keyMoments(IncidentId id, int most);
+
+    /** When somebody last said something in the channel, as far as that is on the timeline. */
+    Optional<Instant> lastMessage(IncidentId id);
 
     /** The length and the last hash, as the incident's own row says. */
     Chain head(IncidentId id);

@@ -114,7 +114,10 @@ public final class Assessing {
 
     /** The same, by these gates alone. */
     static List<String> missing(Incident incident, Collection<Gate> gates) {
-        return gates.stream().flatMap(gate -> gate.missing(incident).stream()).toList();
+        return gates.stream()
+                .sorted()
+                .flatMap(gate -> gate.missing(incident).stream())
+                .toList();
     }
 
     /** All of it in one line, e.g. {@code Payments fail · 1200 users · services: checkout}; empty if nothing is known. */

@@ -59,6 +59,14 @@ public record Change(
         return new Change(incident, moved, entries, promises, plus(withdrawn, gone));
     }
 
+    /** Does not take back a promise after all. */
+    Change keeping(Chore chore, String subject) {
+        List<Promise> fewer = withdrawn.stream()
+                .filter(gone -> gone.chore() != chore || !gone.subject().equals(subject))
+                .toList();
+        return new Change(incident, moved, entries, promises, fewer);
+    }
+
     public boolean isEmpty() {
         return !moved && entries.isEmpty() && promises.isEmpty() && withdrawn.isEmpty();
     }

@@ -46,6 +46,8 @@ public enum Chore {
     NUDGE,
     /** Ask the channel whether to escalate, if the criterion given as subject is still true. */
     WATCH,
+    /** Speak of what has not happened for so long, if the watch given as subject still holds. */
+    CARE,
     /** Tell the channel that nobody has answered the offer of the role given as subject. */
     UNANSWERED,
     /** Tell the owner of the action item given as subject that it is theirs. */

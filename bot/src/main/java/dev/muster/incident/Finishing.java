@@ -11,14 +11,17 @@ public final class Finishing {
     private Finishing() {}
 
     /** The service is restored and stable (T4). Nobody is asked for updates any more. */
-    public static Change resolve(Incident incident, Optional<String> summary, Actor by, Instant happened, Instant at) {
+    public static Change resolve(
+            Incident incident, Optional<String> summary, Actor by, Handbook handbook, Instant happened, Instant at) {
         incident.requireActive();
         Incident after = incident.with(incident.facts().with(Stage.RESOLVED))
                 .with(incident.rhythm().owingNothing())
                 .reaching(Milestone.MITIGATED, happened)
                 .reaching(Milestone.RESTORED, happened);
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);
-        return Showing.farAndWide(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
+        Change change =
+                Showing.farAndWide(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
+        return Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
     }
 
     /**
@@ -199,7 +202,7 @@ public final class Finishing {
     }
 
     static Change nudging(Change change, Handbook handbook, Instant at) {
-        Change nudging = Showing.watching(change, Criterion.LASTING, handbook, at);
+        Change nudging = Watching.on(Showing.watching(change, Criterion.LASTING, handbook, at), handbook, at);
         for (Role role : Role.values()) {
             if (change.incident().holder(role).isEmpty()) {
                 Instant due = at.plus(handbook.nudgeRolesAfter());
@@ -221,7 +224,7 @@ public final class Finishing {
     }
 
     private static Change quiet(Change change) {
-        Change quiet = Responding.atEase(change.withdrawing(Chore.PROMPT, ""));
+        Change quiet = Watching.off(Responding.atEase(change.withdrawing(Chore.PROMPT, "")));
         for (Criterion criterion : Criterion.values()) {
             quiet = quiet.withdrawing(Chore.WATCH, criterion.toString());
         }

@@ -15,13 +15,16 @@ public record Handbook(
         ReminderRule reminders,
         Catalogue services,
         Set<Gate> closing,
-        PressRule press) {
+        PressRule press,
+        Map<Watch, WatchRule> watches) {
 
     public Handbook {
         severities = Map.copyOf(severities);
         roles = Map.copyOf(roles);
         escalateAfter = Map.copyOf(escalateAfter);
         closing = Set.copyOf(closing);
+        watches = Map.copyOf(watches);
+        requireAll(watches, Watch.values());
         requireAll(escalateAfter, Criterion.values());
         requireAll(severities, Severity.values());
         requireAll(roles, Role.values());
@@ -33,6 +36,10 @@ public record Handbook(
 
     public RoleRule rule(Role role) {
         return Objects.requireNonNull(roles.get(role));
+    }
+
+    public WatchRule watch(Watch watch) {
+        return Objects.requireNonNull(watches.get(watch));
     }
 
     /** How long after it began to be true a criterion is spoken of. */
@@ -80,6 +87,13 @@ public record Handbook(
             checklist = List.copyOf(checklist);
         }
     }
+
+    /**
+     * What the channel is told when nothing has happened.
+     *
+     * @param after how long that must last; it is said again each time that it has lasted so long anew
+     */
+    public record WatchRule(Duration after, String words) {}
 
     /**
      * What happens when a status update stays owed.

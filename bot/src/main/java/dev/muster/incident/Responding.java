@@ -61,8 +61,9 @@ public final class Responding {
                         .orElse(entry)
                         .asKey()
                         .asTold());
+        Change watched = Watching.from(change, Watch.STAGE, handbook, at);
         return Showing.farAndWide(
-                to == Stage.MITIGATING ? Showing.watching(change, Criterion.UNMITIGATED, handbook, at) : change, at);
+                to == Stage.MITIGATING ? Showing.watching(watched, Criterion.UNMITIGATED, handbook, at) : watched, at);
     }
 
     /** Takes a role that nobody else holds: of several who press at once, one gets it, and the others are told who. */

@@ -8,6 +8,7 @@ import dev.muster.config.Settings;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.BringChores;
+import dev.muster.desk.CareChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
@@ -115,7 +116,8 @@ public final class Bot implements AutoCloseable {
         OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
         ItemChores items =
                 new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, reading);
+        CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);

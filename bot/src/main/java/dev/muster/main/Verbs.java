@@ -93,12 +93,12 @@ final class Verbs {
                 new CorrectVerb(custody, people),
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
-                new ResolveVerb(desk, people),
+                new ResolveVerb(desk, house.handbook(), people),
                 new CloseVerb(desk, house.handbook(), people),
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, store.incidents()),
-                new DoctorVerb(parts)));
+                new DoctorVerb(parts, store.promises(), store.incidents())));
         verbs.addAll(ItemVerb.all(desk, house, people));
         return verbs;
     }

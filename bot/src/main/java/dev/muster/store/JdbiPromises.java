@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,6 +132,28 @@ public final class JdbiPromises implements Promises {
                 .one());
     }
 
+    @Override
+    public List<GivenUp> givenUp(int most) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM promises WHERE given_up = 1 ORDER BY due_at DESC, chore, subject LIMIT :most")
+                .bind("most", most)
+                .map((row, ctx) -> new GivenUp(
+                        promise(row),
+                        Optional.ofNullable(row.getString("last_error")).orElse("")))
+                .list());
+    }
+
+    @Override
+    public int tryAgain(Collection<IncidentId> incidents, Instant now) {
+        return database.write(handle -> incidents.stream()
+                .mapToInt(id -> handle.createUpdate(
+                                "UPDATE promises SET given_up = 0, not_before = :now WHERE given_up = 1 AND incident_id = :id")
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute())
+                .sum());
+    }
+
     /** The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken. */
     private static List<Claim> heads(Handle handle, Instant now, int most) {
         return handle.createQuery(
@@ -176,12 +199,16 @@ public final class JdbiPromises implements Promises {
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
-        Promise promise = new Promise(
+        return new Claim(
+                promise(row), UUID.randomUUID().toString(), row.getLong("generation"), row.getInt("attempts") + 1);
+    }
+
+    private static Promise promise(ResultSet row) throws SQLException {
+        return new Promise(
                 new IncidentId(row.getLong("incident_id")),
                 Chore.valueOf(row.getString("chore")),
                 row.getString("subject"),
                 row.getString("lane"),
                 Instant.ofEpochMilli(row.getLong("due_at")));
-        return new Claim(promise, UUID.randomUUID().toString(), row.getLong("generation"), row.getInt("attempts") + 1);
     }
 }

@@ -49,6 +49,18 @@ public final class JdbiTimelines implements Timelines, Search {
     }
 
     @Override
+    public Optional<Instant> lastMessage(IncidentId id) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT at FROM timeline WHERE incident_id = :id AND kind = 'message'
+                        ORDER BY seq DESC LIMIT 1
+                        """)
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    @Override
     public Optional<Row> find(IncidentId id, String source) {
         return database.read(
                 handle -> handle.createQuery("SELECT * FROM timeline WHERE incident_id = :id AND source = :source")

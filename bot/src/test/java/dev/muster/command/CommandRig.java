@@ -30,6 +30,7 @@ import dev.muster.runbook.Step;
 import dev.muster.secrets.Secrets;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiIncidents;
+import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
@@ -123,12 +124,12 @@ final class CommandRig implements AutoCloseable {
                 new CorrectVerb(custody, people),
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
-                new ResolveVerb(desk, people),
+                new ResolveVerb(desk, Samples.HANDBOOK, people),
                 new CloseVerb(desk, Samples.HANDBOOK, people),
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents),
-                new DoctorVerb(() -> parts)));
+                new DoctorVerb(() -> parts, new JdbiPromises(database), incidents)));
         all.addAll(ItemVerb.all(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
         commands = under(SettingsFile.read(Map.of()).policy());

@@ -544,7 +544,9 @@ class PolicyMatrixTest {
     }
 
     private static void resolve(Incident incident) {
-        rig.desk.change(incident.id(), (in, at) -> Finishing.resolve(in, Optional.empty(), OTHER.actor(), at, at));
+        rig.desk.change(
+                incident.id(),
+                (in, at) -> Finishing.resolve(in, Optional.empty(), OTHER.actor(), Samples.HANDBOOK, at, at));
     }
 
     private static <T> T other(T now, T one, T another) {

@@ -40,7 +40,7 @@ class CriterionTest {
 
         assertThat(opened.promises()).contains(watch("unclear", 30), watch("lasting", 60));
         assertThat(mitigating.promises()).contains(watch("unmitigated", 15));
-        assertThat(Finishing.resolve(mitigating.incident(), Optional.empty(), BOB, NOW, NOW)
+        assertThat(Finishing.resolve(mitigating.incident(), Optional.empty(), BOB, Samples.HANDBOOK, NOW, NOW)
                         .withdrawn())
                 .filteredOn(promise -> promise.chore() == Chore.WATCH)
                 .hasSize(Criterion.values().length);

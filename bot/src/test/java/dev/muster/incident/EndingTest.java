@@ -72,7 +72,11 @@ class EndingTest {
                         "PRESS up",
                         "WATCH lasting",
                         "WATCH critical",
-                        "WATCH watched");
+                        "WATCH watched",
+                        "CARE stage",
+                        "CARE silence",
+                        "CARE open",
+                        "CARE unclosed");
         assertThat(change.promises())
                 .extracting(Promise::chore)
                 .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.CATCH_UP);
@@ -155,7 +159,7 @@ class EndingTest {
                 Finishing.duplicate(seven(), numbered(3), BOB, LATER).incident();
         Incident cancelled = Finishing.cancel(seven(), "A test", BOB, LATER).incident();
         Incident closed = Finishing.close(
-                        Finishing.resolve(seven(), Optional.empty(), BOB, LATER, LATER)
+                        Finishing.resolve(seven(), Optional.empty(), BOB, Samples.HANDBOOK, LATER, LATER)
                                 .incident(),
                         Optional.empty(),
                         BOB,

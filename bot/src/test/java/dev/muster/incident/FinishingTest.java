@@ -34,20 +34,26 @@ class FinishingTest {
         tuple(Chore.PRESS, "up"),
         tuple(Chore.WATCH, "lasting"),
         tuple(Chore.WATCH, "critical"),
-        tuple(Chore.WATCH, "watched")
+        tuple(Chore.WATCH, "watched"),
+        tuple(Chore.CARE, "stage"),
+        tuple(Chore.CARE, "silence"),
+        tuple(Chore.CARE, "open")
     };
 
     @Test
     void isRestoredWhenItHappenedNotWhenItWasSaid() {
         Instant happened = LATER.minusSeconds(120);
 
-        Change change = Finishing.resolve(Samples.opened(), Optional.empty(), BOB, happened, LATER);
+        Change change = Finishing.resolve(Samples.opened(), Optional.empty(), BOB, Samples.HANDBOOK, happened, LATER);
 
         assertThat(change.incident().stage()).isEqualTo(Stage.RESOLVED);
         assertThat(change.incident().time(Milestone.MITIGATED)).contains(happened);
         assertThat(change.incident().time(Milestone.RESTORED)).contains(happened);
         assertThat(change.entries().get(0).at()).isEqualTo(happened);
-        assertThat(change.promises()).extracting(Promise::due).containsOnly(LATER);
+        assertThat(change.promises())
+                .filteredOn(promise -> promise.chore() != Chore.CARE)
+                .extracting(Promise::due)
+                .containsOnly(LATER);
     }
 
     @Test
@@ -56,7 +62,7 @@ class FinishingTest {
                         Samples.opened(), Stage.MONITORING, Optional.empty(), BOB, HANDBOOK, NOW.plusSeconds(10), LATER)
                 .incident();
 
-        Change change = Finishing.resolve(monitoring, Optional.empty(), BOB, LATER, LATER);
+        Change change = Finishing.resolve(monitoring, Optional.empty(), BOB, Samples.HANDBOOK, LATER, LATER);
 
         assertThat(change.incident().time(Milestone.MITIGATED)).contains(NOW.plusSeconds(10));
         assertThat(change.incident().time(Milestone.RESTORED)).contains(LATER);
@@ -64,7 +70,7 @@ class FinishingTest {
 
     @Test
     void asksForNothingMoreOnceItIsResolved() {
-        Change change = Finishing.resolve(Samples.opened(), Optional.empty(), BOB, LATER, LATER);
+        Change change = Finishing.resolve(Samples.opened(), Optional.empty(), BOB, Samples.HANDBOOK, LATER, LATER);
 
         assertThat(change.incident().rhythm().due()).isEmpty();
         assertThat(change.withdrawn())
@@ -72,12 +78,15 @@ class FinishingTest {
                 .containsExactlyInAnyOrder(ALL_THE_ASKING);
         assertThat(change.promises())
                 .extracting(Promise::chore)
-                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL);
+                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL, Chore.CARE);
+        assertThat(change.promises())
+                .contains(Promise.toRoom(ID, Chore.CARE, "unclosed", LATER.plus(Duration.ofDays(1))));
     }
 
     @Test
     void saysInTheSummaryWhatItWas() {
-        Change change = Finishing.resolve(Samples.opened(), Optional.of("The pool was full"), BOB, LATER, LATER);
+        Change change = Finishing.resolve(
+                Samples.opened(), Optional.of("The pool was full"), BOB, Samples.HANDBOOK, LATER, LATER);
 
         assertThat(change.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.STAGE);
@@ -94,7 +103,8 @@ class FinishingTest {
 
     @Test
     void refusesToResolveTwice() {
-        assertThatThrownBy(() -> Finishing.resolve(Samples.resolved(), Optional.empty(), BOB, LATER, LATER))
+        assertThatThrownBy(() ->
+                        Finishing.resolve(Samples.resolved(), Optional.empty(), BOB, Samples.HANDBOOK, LATER, LATER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("INC-42 is already resolved");
     }
@@ -137,7 +147,8 @@ class FinishingTest {
 
         assertThat(change.withdrawn())
                 .extracting(Promise::chore, Promise::subject)
-                .containsExactlyInAnyOrder(ALL_THE_ASKING);
+                .contains(ALL_THE_ASKING)
+                .contains(tuple(Chore.CARE, "unclosed"));
     }
 
     @Test
@@ -175,7 +186,9 @@ class FinishingTest {
         Change change = Finishing.reopen(Samples.closed(), "It is back", ANN, HANDBOOK, LATER);
 
         assertThat(change.incident().room().channel()).contains(ROOM);
-        assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.ARCHIVE);
+        assertThat(change.withdrawn())
+                .extracting(promise -> promise.chore() + " " + promise.subject())
+                .containsExactly("ARCHIVE ", "CARE unclosed");
         assertThat(change.promises()).extracting(Promise::chore).doesNotContain(Chore.OPEN_CHANNEL);
     }
 
@@ -203,8 +216,8 @@ class FinishingTest {
     void asksAgainForTheRolesThatNobodyHolds() {
         Incident led =
                 Responding.assign(Samples.opened(), Role.IC, BOB, ANN, NOW).incident();
-        Incident resolved =
-                Finishing.resolve(led, Optional.empty(), ANN, NOW, NOW).incident();
+        Incident resolved = Finishing.resolve(led, Optional.empty(), ANN, Samples.HANDBOOK, NOW, NOW)
+                .incident();
 
         Change change = Finishing.reopen(resolved, "It is back", ANN, HANDBOOK, LATER);
 
@@ -229,7 +242,7 @@ class FinishingTest {
                 "https://video.example/x");
         Incident declared = Declaring.declare(ID, withVideo, NOW).incident();
         Incident closed = Finishing.close(
-                        Finishing.resolve(declared, Optional.empty(), ANN, NOW, NOW)
+                        Finishing.resolve(declared, Optional.empty(), ANN, Samples.HANDBOOK, NOW, NOW)
                                 .incident(),
                         Optional.empty(),
                         ANN,
@@ -249,8 +262,8 @@ class FinishingTest {
 
         Incident reopened =
                 Finishing.reopen(resolved, "It is back", ANN, HANDBOOK, LATER).incident();
-        Incident again =
-                Finishing.resolve(reopened, Optional.empty(), ANN, LATER, LATER).incident();
+        Incident again = Finishing.resolve(reopened, Optional.empty(), ANN, Samples.HANDBOOK, LATER, LATER)
+                .incident();
 
         assertThat(reopened.times()).isEqualTo(resolved.times());
         assertThat(again.times()).isEqualTo(resolved.times());

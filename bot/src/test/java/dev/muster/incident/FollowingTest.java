@@ -31,7 +31,8 @@ class FollowingTest {
         assertThat(Responding.severity(incident, Severity.SEV1, Optional.empty(), ANN, HANDBOOK, NOW)
                         .promises())
                 .contains(WORD);
-        assertThat(Finishing.resolve(incident, Optional.empty(), ANN, NOW, NOW).promises())
+        assertThat(Finishing.resolve(incident, Optional.empty(), ANN, Samples.HANDBOOK, NOW, NOW)
+                        .promises())
                 .contains(WORD);
         assertThat(Responding.take(incident, Role.IC, ANN, NOW).promises()).doesNotContain(WORD);
     }
@@ -97,6 +98,7 @@ class FollowingTest {
                 HANDBOOK.reminders(),
                 HANDBOOK.services(),
                 Set.of(gates),
-                HANDBOOK.press());
+                HANDBOOK.press(),
+                HANDBOOK.watches());
     }
 }

@@ -48,7 +48,7 @@ class RespondingTest {
         List<Change> changes = List.of(
                 Responding.update(Samples.opened(), "Better", Optional.empty(), ANN, Samples.HANDBOOK, NOW),
                 Responding.snooze(Samples.opened(), Duration.ofMinutes(15), ANN, NOW),
-                Finishing.resolve(Samples.opened(), Optional.empty(), ANN, NOW, NOW));
+                Finishing.resolve(Samples.opened(), Optional.empty(), ANN, Samples.HANDBOOK, NOW, NOW));
 
         assertThat(changes).allSatisfy(change -> assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
@@ -101,6 +101,7 @@ class RespondingTest {
 
         assertThat(change.promises())
                 .containsExactly(
+                        Promise.toRoom(ID, Chore.CARE, "stage", LATER.plus(Duration.ofHours(1))),
                         Promise.toRoom(ID, Chore.CARD, "", LATER),
                         Promise.toRoom(ID, Chore.TOPIC, "", LATER),
                         Promise.toLobby(ID, Chore.ANNOUNCE, LATER));

@@ -5,6 +5,7 @@ import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Handbook.WatchRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,7 +51,12 @@ public final class Samples {
                     service("payments", List.of("orders-db"), false),
                     service("shop", List.of("payments"), false))),
             Set.of(),
-            new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)));
+            new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)),
+            Map.of(
+                    Watch.STAGE, new WatchRule(Duration.ofHours(1), "Is the stage right?"),
+                    Watch.SILENCE, new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
+                    Watch.OPEN, new WatchRule(Duration.ofDays(1), "Is it over?"),
+                    Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?")));
 
     private Samples() {}
 
@@ -70,7 +76,8 @@ public final class Samples {
     }
 
     public static Incident resolved() {
-        return Finishing.resolve(opened(), Optional.empty(), ANN, NOW.plusSeconds(60), NOW.plusSeconds(60))
+        return Finishing.resolve(
+                        opened(), Optional.empty(), ANN, Samples.HANDBOOK, NOW.plusSeconds(60), NOW.plusSeconds(60))
                 .incident();
     }
 

@@ -44,7 +44,7 @@ class UndoingTest {
 
     @Test
     void asksForUpdatesAgainWhenItWasNotResolvedAfterAll() {
-        Change resolved = Finishing.resolve(Samples.opened(), Optional.empty(), ANN, THEN, THEN);
+        Change resolved = Finishing.resolve(Samples.opened(), Optional.empty(), ANN, Samples.HANDBOOK, THEN, THEN);
 
         Change undone = undo(resolved);
 

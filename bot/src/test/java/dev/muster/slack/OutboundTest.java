@@ -256,6 +256,22 @@ class OutboundTest {
     }
 
     @Test
+    void showsWhatWasGivenUpAndTriesItAgainWhenToldTo() {
+        bot.workspace.faults().fail("conversations.create", "restricted_action", 1);
+        bot.say("finn", "general", "declare sev3 Not allowed yet");
+        await("what was given up", () -> bot.say("finn", "general", "doctor")
+                .body()
+                .toString()
+                .contains("open channel: Slack refused conversations.create: restricted_action"));
+
+        assertThat(bot.say("finn", "general", "doctor retry").body().toString()).contains("Trying again: ");
+
+        await("the channel after all", () -> bot.incidentChannels().stream()
+                .anyMatch(channel -> channel.path("name").asText().contains("not-allowed-yet")));
+        await("nothing left to do", tables::isSettled);
+    }
+
+    @Test
     void goesOnWithoutWhatItMayNotDo() {
         long givenUp = tables.count("promises WHERE given_up = 1");
         int before = bot.incidentChannels().size();

@@ -26,6 +26,9 @@ class PressingStoryTest {
                 Map.of(
                         "MUSTER_SEVERITIES_SEV1_UPDATE_EVERY", "5s",
                         "MUSTER_UPDATES_DIRECT_AFTER", "1s",
+                        "MUSTER_WATCHES_STAGE_AFTER", "6s",
+                        "MUSTER_WATCHES_SILENCE_AFTER", "7s",
+                        "MUSTER_WATCHES_UNCLOSED_AFTER", "3s",
                         "MUSTER_UPDATES_ESCALATE_AFTER", "2s"));
     }
 
@@ -84,6 +87,19 @@ class PressingStoryTest {
         await("the other runbook", () -> said(room, "Recognise it in the application"));
         assertThat(bot.say("ann", room, "timeline connection").body().toString())
                 .contains("Yes, connections run out");
+    }
+
+    @Test
+    void speaksOfAnIncidentThatStandsStillUntilSomebodyTalks() {
+        String room = bot.declare("dev", "sev3 Forgotten");
+
+        await("the stage", () -> said(room, "Is it still right?"));
+        await("the silence", () -> said(room, "Nobody has said anything here"));
+        bot.say("dev", room, "resolve");
+        await("what is not closed", () -> said(room, "resolved and not closed"));
+        JsonNode question = last(room, "resolved and not closed");
+        bot.as("dev").press(room, question.path("ts").asText(), button(question, "Close"));
+        await("the end", () -> bot.channel(room).path("is_archived").asBoolean());
     }
 
     private static long steps(String room) {

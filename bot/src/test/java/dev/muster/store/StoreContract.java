@@ -25,6 +25,7 @@ import dev.muster.incident.Handbook.PressRule;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Handbook.RoleRule;
 import dev.muster.incident.Handbook.SeverityRule;
+import dev.muster.incident.Handbook.WatchRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
@@ -37,6 +38,7 @@ import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Watch;
 import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
 import dev.muster.runbook.Run;
@@ -234,7 +236,9 @@ abstract class StoreContract {
         Incident closed = open(declare("a"));
         declare("b");
         incidents.change(
-                closed.id(), Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, NOON, NOON));
+                closed.id(),
+                Optional.empty(),
+                read -> Finishing.resolve(read, Optional.empty(), ANN, HANDBOOK, NOON, NOON));
         incidents.change(
                 closed.id(), Optional.empty(), read -> Finishing.close(read, Optional.empty(), ANN, handbook(), NOON));
 
@@ -306,7 +310,9 @@ abstract class StoreContract {
             promises.kept(next.get());
         }
 
-        assertThat(kept).containsExactly(Chore.OPEN_CHANNEL, Chore.CARD, Chore.TOPIC, Chore.BOOKMARKS, Chore.INVITE);
+        assertThat(kept)
+                .containsExactly(
+                        Chore.OPEN_CHANNEL, Chore.CARD, Chore.TOPIC, Chore.BOOKMARKS, Chore.INVITE, Chore.SERVICES);
     }
 
     @Test
@@ -417,7 +423,8 @@ abstract class StoreContract {
     void withdrawsWhatIsNoLongerPromised() {
         IncidentId id = open(declare("a")).id();
 
-        incidents.change(id, Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, NOON, NOON));
+        incidents.change(
+                id, Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, HANDBOOK, NOON, NOON));
 
         assertThat(promised(id)).doesNotContain(Chore.PROMPT, Chore.NUDGE);
     }
@@ -598,7 +605,12 @@ abstract class StoreContract {
                 new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1)),
                 Catalogue.EMPTY,
                 Set.of(),
-                new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)));
+                new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)),
+                Map.of(
+                        Watch.STAGE, new WatchRule(Duration.ofHours(1), "Is the stage right?"),
+                        Watch.SILENCE, new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
+                        Watch.OPEN, new WatchRule(Duration.ofDays(1), "Is it over?"),
+                        Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?")));
     }
 
     private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {

@@ -1,0 +1,43 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Sees to it that nothing is forgotten: an incident that stands still is spoken of, again and again. Pure decisions. */
+public final class Watching {
+
+    /** What is watched while people work on an incident. */
+    private static final List<Watch> ON = List.of(Watch.STAGE, Watch.SILENCE, Watch.OPEN);
+
+    private Watching() {}
+
+    /** It is on: from now on it is watched whether it moves. */
+    static Change on(Change change, Handbook handbook, Instant at) {
+        Change watching = change.withdrawing(Chore.CARE, Watch.UNCLOSED.toString());
+        for (Watch watch : ON) {
+            watching = from(watching, watch, handbook, at);
+        }
+        return watching;
+    }
+
+    /** It is over: nothing of that is watched any more. */
+    static Change off(Change change) {
+        Change quiet = change;
+        for (Watch watch : Watch.values()) {
+            quiet = quiet.withdrawing(Chore.CARE, watch.toString());
+        }
+        return quiet;
+    }
+
+    /** From this moment on it counts how long nothing happens; what was promised before moves. */
+    static Change from(Change change, Watch watch, Handbook handbook, Instant at) {
+        Instant due = at.plus(handbook.watch(watch).after());
+        return change.promising(Promise.toRoom(change.incident().id(), Chore.CARE, watch.toString(), due));
+    }
+
+    /** The channel was spoken to, or somebody spoke at that moment: it counts anew from then. */
+    public static Change again(Incident incident, Watch watch, Handbook handbook, Instant since) {
+        Change none = Change.none(incident);
+        return watch.holds(incident) ? from(none, watch, handbook, since) : none;
+    }
+}
