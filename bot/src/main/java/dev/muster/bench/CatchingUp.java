@@ -111,6 +111,6 @@ final class CatchingUp {
         ItemChores items = new ItemChores(desk, posts, chat, house.handbook().reminders());
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
         Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading);
-        return new PromiseKeeper(new JdbiPromises(database), chores, clock, hands, () -> {});
+        return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

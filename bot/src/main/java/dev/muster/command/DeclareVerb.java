@@ -11,15 +11,11 @@ import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Actor;
-import dev.muster.incident.Catalogue;
 import dev.muster.incident.Declaration;
-import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
-import dev.muster.incident.Service;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
-import dev.muster.incident.Words;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -36,12 +32,14 @@ public final class DeclareVerb implements Verb {
     private final Incidents incidents;
     private final House house;
     private final People people;
+    private final NamedServices services;
 
     public DeclareVerb(IncidentDesk desk, Incidents incidents, House house, People people) {
         this.desk = desk;
         this.incidents = incidents;
         this.house = house;
         this.people = people;
+        this.services = new NamedServices(house.handbook().services());
     }
 
     @Override
@@ -179,8 +177,8 @@ public final class DeclareVerb implements Verb {
                 isYes(request, "drill"),
                 request.said().origin(),
                 video(),
-                services(request)));
-        return Reply.tell(declared(incident) + unknown(incident));
+                services.of(request)));
+        return Reply.tell(declared(incident) + services.unknown(incident));
     }
 
     private String declared(Incident incident) {
@@ -194,38 +192,6 @@ public final class DeclareVerb implements Verb {
                         Markup.escape(incident.title()),
                         where,
                         incident.id().number());
-    }
-
-    /** Those that are named, or else those whose names stand in the title. */
-    private List<String> services(Request request) {
-        List<String> named = request.find("services").map(ImpactVerb::services).orElse(List.of());
-        return named.isEmpty()
-                ? catalogue().namedIn(request.get("title")).stream()
-                        .map(Service::name)
-                        .toList()
-                : named.stream()
-                        .map(name -> catalogue().find(name).map(Service::name).orElse(name))
-                        .toList();
-    }
-
-    private Catalogue catalogue() {
-        return house.handbook().services();
-    }
-
-    /** A misspelt service holds nobody up who has an incident to declare. */
-    private String unknown(Incident incident) {
-        List<String> names = catalogue().services().stream().map(Service::name).toList();
-        return names.isEmpty()
-                ? ""
-                : incident.conduct().impact().services().stream()
-                        .filter(name -> catalogue().find(name).isEmpty())
-                        .map(name ->
-                                "\nThere is no service `%s` in the catalogue.%s To correct it: `/incident %d impact --services …`."
-                                        .formatted(
-                                                Markup.escape(Words.again(name)),
-                                                Guess.sentence(name, names),
-                                                incident.id().number()))
-                        .collect(Collectors.joining());
     }
 
     /** Mentions in a title are names: a title is shown where nobody should be called. */

@@ -3,9 +3,11 @@ package dev.muster.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.incident.Guess;
+import dev.muster.incident.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The shipped settings with a person's file laid over them, and the environment over both. */
 final class SettingsTree {
@@ -70,6 +73,33 @@ final class SettingsTree {
             node(path).forEach(part -> parts.add(part.asText()));
         }
         return parts;
+    }
+
+    /** The length of time at a dotted path. @throws Mistake if it is none, or nothing */
+    Duration duration(String path) {
+        return duration(path, text(path));
+    }
+
+    /** The length of time that a text of the list at a dotted path says. @throws Mistake if it is none, or nothing */
+    Duration duration(String path, String text) {
+        return Words.duration(text)
+                .filter(duration -> !duration.isZero())
+                .orElseThrow(() -> mistake(path, "\"" + text + "\" is no duration. Write 45s, 30m, 2h, 3d or PT30M."));
+    }
+
+    /**
+     * The value at a dotted path, read.
+     *
+     * @param wanted what it should have been, for whoever wrote something else
+     * @throws Mistake if the parser throws
+     */
+    <T> T parse(String path, Function<String, T> parser, String wanted) {
+        String text = text(path);
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException e) {
+            throw mistake(path, "\"" + text + "\" is not " + wanted + ".");
+        }
     }
 
     /** The names of the settings below a dotted path. */

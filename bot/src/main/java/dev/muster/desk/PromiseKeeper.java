@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -18,7 +21,10 @@ public final class PromiseKeeper {
     public static final int HANDS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(PromiseKeeper.class);
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    /** How long a process may stand still before another does its work; three renewals may fail before. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int RENEWALS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final int GIVE_UP_AFTER = 20;
 
@@ -27,13 +33,31 @@ public final class PromiseKeeper {
     private final InstantSource clock;
     private final Executor hands;
     private final Runnable wake;
+    private final Duration lease;
+    private final Map<String, Hold> inHand = new ConcurrentHashMap<>();
     private final Semaphore free = new Semaphore(HANDS);
 
+    /** What is being worked on, and until when it is ours by our own clock. */
+    private static final class Hold {
+        private final Claim claim;
+        private volatile Instant until;
+        private volatile Instant renewed;
+
+        Hold(Claim claim, Instant now, Duration lease) {
+            this.claim = claim;
+            this.renewed = now;
+            this.until = now.plus(lease);
+        }
+    }
+
     /**
+     * @param lease {@link #LEASE}, by the clock
      * @param hands does the work, at most {@link #HANDS} pieces at once
      * @param wake asks for {@link #keepDue} to be called again soon
      */
-    public PromiseKeeper(Promises promises, Chores chores, InstantSource clock, Executor hands, Runnable wake) {
+    public PromiseKeeper(
+            Promises promises, Chores chores, InstantSource clock, Duration lease, Executor hands, Runnable wake) {
+        this.lease = lease;
         this.promises = promises;
         this.chores = chores;
         this.clock = clock;
@@ -41,20 +65,38 @@ public final class PromiseKeeper {
         this.wake = wake;
     }
 
-    /** Takes in hand what is due now, and says how many that was. */
+    /** Takes in hand what is due now, and says how many that was. To be called every few seconds in any case. */
     public int keepDue() {
+        inHand.values().forEach(this::renew);
         int most = free.availablePermits();
-        List<Claim> claims = most == 0 ? List.of() : promises.claim(clock.instant(), LEASE, most);
+        List<Claim> claims =
+                most == 0 ? List.of() : promises.claim(clock.instant(), lease, most, Set.copyOf(inHand.keySet()));
         claims.forEach(this::takeInHand);
         return claims.size();
     }
 
+    /** What takes long stays ours as long as this process is alive; what another has taken is lost. */
+    private void renew(Hold hold) {
+        Instant now = clock.instant();
+        if (Duration.between(hold.renewed, now).abs().compareTo(lease.dividedBy(RENEWALS)) >= 0) {
+            hold.renewed = now;
+            hold.until = promises.extend(hold.claim, now.plus(lease)) ? now.plus(lease) : Instant.EPOCH;
+        }
+    }
+
+    private boolean isHeld(Hold hold) {
+        return clock.instant().isBefore(hold.until.minus(lease.dividedBy(RENEWALS)));
+    }
+
     private void takeInHand(Claim claim) {
         free.acquireUninterruptibly();
+        Hold hold = new Hold(claim, clock.instant(), lease);
+        inHand.put(claim.promise().name(), hold);
         hands.execute(() -> {
             try {
-                keep(claim);
+                Lease.during(() -> isHeld(hold), () -> keep(claim));
             } finally {
+                inHand.remove(claim.promise().name());
                 free.release();
                 wake.run();
             }

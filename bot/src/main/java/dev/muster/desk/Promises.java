@@ -7,12 +7,25 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been promised and not yet kept. A row decides who acts; two processes never hold one promise. */
 public interface Promises {
 
     /** Takes what is due, at most one promise a lane and always its first, for as long as the lease. */
-    List<Claim> claim(Instant now, Duration lease, int most);
+    default List<Claim> claim(Instant now, Duration lease, int most) {
+        return claim(now, lease, most, Set.of());
+    }
+
+    /**
+     * The same, without those that the caller has in hand still, whatever the clock says.
+     *
+     * @param mine the names of those promises
+     */
+    List<Claim> claim(Instant now, Duration lease, int most, Set<String> mine);
+
+    /** Holds a claim for longer; false if it is another's by now. */
+    boolean extend(Claim claim, Instant until);
 
     /** It was kept: forgets it, unless it was promised again meanwhile. */
     void kept(Claim claim);

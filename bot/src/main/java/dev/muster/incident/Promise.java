@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Promise(IncidentId incident, Chore chore, String subject, String lane, Instant due) {
 
+    /** What tells it from every other promise. */
+    public String name() {
+        return incident + "/" + chore + "/" + subject;
+    }
+
     /** A promise to the incident's own channel. */
     public static Promise toRoom(IncidentId incident, Chore chore, String subject, Instant due) {
         return new Promise(incident, chore, subject, incident.toString(), due);

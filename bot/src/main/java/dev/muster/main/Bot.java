@@ -51,6 +51,7 @@ import dev.muster.slack.UserGroups;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class Bot implements AutoCloseable {
                 new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading);
-        keeper = new PromiseKeeper(store.promises(), chores, clock, hands, heartbeat::wake);
+        keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
@@ -184,6 +185,11 @@ public final class Bot implements AutoCloseable {
         web.close();
         store.close();
         lock.ifPresent(Lock::close);
+    }
+
+    /** By a clock that runs faster, the same real time is longer. */
+    private static Duration lease(double speed) {
+        return Duration.ofMillis((long) (PromiseKeeper.LEASE.toMillis() * Math.max(1, speed)));
     }
 
     /** How the bot is; asked only once it is whole. */

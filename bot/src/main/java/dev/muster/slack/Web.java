@@ -8,6 +8,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.muster.desk.Chat.NotNow;
+import dev.muster.desk.Lease;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,6 +78,7 @@ public final class Web implements AutoCloseable {
      * @throws Refused if Slack said no
      */
     <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
+        Lease.require();
         try {
             T answer = call.on(slack.methods(token));
             if (!answer.isOk()) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -26,8 +27,10 @@ public final class JdbiPromises implements Promises {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int most) {
-        List<Claim> heads = database.read(handle -> heads(handle, now, most));
+    public List<Claim> claim(Instant now, Duration lease, int most, Set<String> mine) {
+        List<Claim> heads = database.read(handle -> heads(handle, now, most)).stream()
+                .filter(claim -> !mine.contains(claim.promise().name()))
+                .toList();
         return heads.isEmpty()
                 ? heads
                 : database.write(handle -> heads.stream()
@@ -58,6 +61,20 @@ public final class JdbiPromises implements Promises {
                             """))
                             .execute();
         });
+    }
+
+    @Override
+    public boolean extend(Claim claim, Instant until) {
+        return database.write(handle -> as(
+                                claim,
+                                handle.createUpdate(
+                                        """
+                        UPDATE promises SET taken_until = :until
+                        WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
+                        """))
+                        .bind("until", until)
+                        .execute())
+                == 1;
     }
 
     @Override

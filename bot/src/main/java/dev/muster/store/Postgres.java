@@ -37,6 +37,8 @@ final class Postgres implements Database {
         config.setConnectionTimeout(2_000);
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // A process that stands still in the middle of a transaction holds up no other for longer than that.
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=15000");
         return new Postgres(new HikariDataSource(config));
     }
 

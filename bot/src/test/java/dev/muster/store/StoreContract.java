@@ -59,6 +59,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,6 +299,29 @@ abstract class StoreContract {
                         .chore()))
                 .containsExactlyInAnyOrder(Chore.OPEN_CHANNEL, Chore.ANNOUNCE);
         assertThat(promises.claim(NOON.plus(LEASE), LEASE, 10)).hasSize(2).allMatch(Claim::isRetry);
+    }
+
+    @Test
+    void holdsAClaimForLongerUntilAnotherHasIt() {
+        declare("a");
+        List<Claim> mine = promises.claim(NOON, LEASE, 10);
+        assertThat(mine).isNotEmpty().allMatch(claim -> promises.extend(claim, NOON.plus(LEASE.multipliedBy(2))));
+
+        assertThat(promises.claim(NOON.plus(LEASE), LEASE, 10)).isEmpty();
+        assertThat(promises.claim(NOON.plus(LEASE.multipliedBy(2)), LEASE, 10)).hasSameSizeAs(mine);
+        assertThat(mine).noneMatch(claim -> promises.extend(claim, NOON.plus(LEASE.multipliedBy(9))));
+    }
+
+    /** The clock may have been put forward by hours while it is being worked on. */
+    @Test
+    void doesNotTakeASecondTimeWhatIsInHand() {
+        declare("a");
+        Set<String> names = promises.claim(NOON, LEASE, 10).stream()
+                .map(claim -> claim.promise().name())
+                .collect(Collectors.toSet());
+
+        assertThat(promises.claim(NOON.plus(LEASE.multipliedBy(99)), LEASE, 10, names))
+                .isEmpty();
     }
 
     @Test

@@ -53,6 +53,22 @@ public final class BotProcess implements AutoCloseable {
         waitFor();
     }
 
+    /** Sends it a signal, e.g. {@code STOP} or {@code CONT}. */
+    public void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the signal was not sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends it with SIGTERM, and says how it ended. */
     public int stop() {
         process.destroy();

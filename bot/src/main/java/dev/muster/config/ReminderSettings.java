@@ -1,0 +1,73 @@
+package dev.muster.config;
+
+import dev.muster.incident.Handbook.ReminderRule;
+import dev.muster.incident.Hours;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads when the owners of action items hear of them. */
+final class ReminderSettings {
+
+    private static final String BEFORE = "actions.remind-before";
+    private static final String DAYS = "actions.working-days";
+
+    private final SettingsTree tree;
+
+    ReminderSettings(SettingsTree tree) {
+        this.tree = tree;
+    }
+
+    /** @throws Mistake for the first thing that is wrong */
+    ReminderRule rule() {
+        List<Duration> before = tree.list(BEFORE).stream()
+                .map(text -> tree.duration(BEFORE, text))
+                .toList();
+        return new ReminderRule(
+                before,
+                tree.duration("actions.repeat-every"),
+                hours(),
+                count("actions.tell-channel-after"),
+                count("actions.tell-lead-after"));
+    }
+
+    private Hours hours() {
+        Set<DayOfWeek> days = tree.list(DAYS).stream().map(this::day).collect(Collectors.toSet());
+        LocalTime from = time("actions.working-from");
+        LocalTime to = time("actions.working-to");
+        if (!from.isBefore(to) || days.isEmpty()) {
+            throw tree.mistake(
+                    "actions.working-to", "nobody works then: write a later time than working-from, and some days.");
+        }
+        return new Hours(from, to, days);
+    }
+
+    private LocalTime time(String path) {
+        return tree.parse(path, LocalTime::parse, "a time of day, e.g. \"09:00\"");
+    }
+
+    private DayOfWeek day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> word.length() >= 3 && day.name().startsWith(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        tree.mistake(DAYS, "\"" + word + "\" is no day. Write mon, tue, wed, thu, fri, sat, sun."));
+    }
+
+    private int count(String path) {
+        return tree.parse(path, ReminderSettings::positive, "a whole number from 1, e.g. 2");
+    }
+
+    private static int positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("number: " + number + " (expected: from 1)");
+        }
+        return number;
+    }
+}
