@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** What becomes of an incident's action items. They outlive the incident: all of this works on a closed one, too. */
 public final class FollowingUp {
 
+    private static final int SELDOM = 5;
+
     private FollowingUp() {}
 
     public static Change add(
@@ -183,14 +185,19 @@ public final class FollowingUp {
                 : Change.none(incident).promising(again);
     }
 
+    /** Others hear of it now and then, not each time: what is said daily to everybody is read by nobody. */
+    private static boolean isTurn(int asked, int after) {
+        return asked > after && (asked - after - 1) % SELDOM == 0;
+    }
+
     /** The owner first; when that does not help, the channel, and then whoever leads. */
     private static Change overdue(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
         Change change = Change.to(incident.replacing(item));
-        if (item.asked() > rule.channelAfter()) {
+        if (isTurn(item.asked(), rule.channelAfter())) {
             change = change.promising(Promise.toRoom(incident.id(), Chore.STUCK, String.valueOf(item.number()), at));
         }
         UserId lead = Uprooting.asked(incident);
-        if (item.asked() > rule.leadAfter() && !lead.equals(item.owner())) {
+        if (isTurn(item.asked(), rule.leadAfter()) && !lead.equals(item.owner())) {
             String subject = item.number() + "/" + lead;
             change = change.promising(Promise.toPerson(incident.id(), Chore.STUCK, subject, lead, at));
         }

@@ -143,7 +143,7 @@ class FollowingUpTest {
         ReminderRule rule = new ReminderRule(List.of(), Duration.ofDays(1), Hours.ALWAYS, 1, 2);
         Incident incident = withItem;
         List<List<String>> told = new ArrayList<>();
-        for (int day = 0; day < 3; day++) {
+        for (int day = 0; day < 7; day++) {
             Change change = FollowingUp.reminded(incident, 1, rule, DUE.plus(Duration.ofDays(day)));
             incident = change.incident();
             told.add(change.promises().stream()
@@ -152,7 +152,15 @@ class FollowingUpTest {
                     .toList());
         }
 
-        assertThat(told).containsExactly(List.of(), List.of("INC-42"), List.of("INC-42", "dm:U0ANN"));
+        assertThat(told)
+                .containsExactly(
+                        List.of(),
+                        List.of("INC-42"),
+                        List.of("dm:U0ANN"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("INC-42"));
     }
 
     @Test

@@ -154,7 +154,7 @@ final class OwedView {
 
     static Message of(ActionOwed notice) {
         ActionItem item = notice.item();
-        String often = item.asked() > 0 ? " You have been reminded %d times.".formatted(item.asked()) : "";
+        String often = item.asked() > 0 ? "\nReminded since it was due: %d.".formatted(item.asked()) : "";
         return asking(line(notice.incident(), item, "is yours") + often, "action", answers(notice));
     }
 
@@ -173,7 +173,8 @@ final class OwedView {
     static Message of(ActionStuck notice) {
         ActionItem item = notice.item();
         String line = line(notice.incident(), item, "of %s is overdue".formatted(Markup.mention(item.owner())))
-                + "\nReminded %d times. It may need help, another date or another owner.".formatted(item.asked());
+                + "\nReminded since it was due: %d. It may need help, another date or another owner."
+                        .formatted(item.asked());
         return asking(line, "stuck", answers(new ActionOwed(notice.incident(), item)));
     }
 
