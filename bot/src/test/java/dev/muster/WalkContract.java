@@ -1,6 +1,7 @@
 package dev.muster;
 
 import static dev.muster.testing.BotRig.await;
+import static dev.muster.testing.BotRig.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,14 +121,5 @@ abstract class WalkContract {
                 .filter(message -> message.path("text").asText().contains(text))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String button(JsonNode message, String label) {
-        return message.findValues("elements").stream()
-                .flatMap(elements -> elements.findParents("action_id").stream())
-                .filter(element -> element.at("/text/text").asText().equals(label))
-                .map(element -> element.path("action_id").asText())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + label + " in " + message));
     }
 }

@@ -96,10 +96,11 @@ class AfarStoryTest {
         String room = bot.declare("ann", "sev3 Followed from afar");
         String id = id(room);
         bot.say("eve", "general", id + " subscribe");
-        await("the first word", () -> directs("eve").stream().anyMatch(text -> text.contains("No update")));
+        await("the first word", () -> bot.directs("eve").stream().anyMatch(text -> text.contains("No update")));
 
         bot.say("ann", room, "update Half of it works again");
-        await("the update", () -> directs("eve").stream().anyMatch(text -> text.contains("Half of it works again")));
+        await("the update", () -> bot.directs("eve").stream()
+                .anyMatch(text -> text.contains("Half of it works again")));
         JsonNode last = bot.workspace.dms("eve").get(bot.workspace.dms("eve").size() - 1);
         bot.as("eve").press(direct("eve"), last.path("ts").asText(), "say:unsubscribe");
         await("no followers", () -> tables.texts("SELECT state FROM incidents WHERE id = " + id.substring(4))
@@ -108,7 +109,7 @@ class AfarStoryTest {
 
         bot.say("ann", room, "update All of it works");
         await("nothing left to do", tables::isSettled);
-        assertThat(directs("eve")).noneMatch(text -> text.contains("All of it works"));
+        assertThat(bot.directs("eve")).noneMatch(text -> text.contains("All of it works"));
     }
 
     @Test
@@ -156,7 +157,7 @@ class AfarStoryTest {
     void sendsTheChecklistWithTheRoleAndTicksItOff() {
         String room = bot.declare("ann", "sev2 With a checklist");
         bot.say("cleo", room, "role ic");
-        await("the duties", () -> directs("cleo").stream().anyMatch(text -> text.contains("Checklist")));
+        await("the duties", () -> bot.directs("cleo").stream().anyMatch(text -> text.contains("Checklist")));
         JsonNode duties = bot.workspace.dms("cleo").stream()
                 .filter(dm -> dm.path("text").asText().contains("Checklist"))
                 .reduce((one, other) -> other)
@@ -197,7 +198,7 @@ class AfarStoryTest {
 
         bot.as("ann").kick(room, "muster");
 
-        await("the plea", () -> directs("ann").stream().anyMatch(text -> text.contains("I was put out of")));
+        await("the plea", () -> bot.directs("ann").stream().anyMatch(text -> text.contains("I was put out of")));
         bot.as("ann").post(room, "said behind its back");
         bot.as("ann").invite(room, "muster");
         await("what was missed", () -> tables.texts("SELECT text FROM timeline").contains("said behind its back"));
@@ -269,12 +270,6 @@ class AfarStoryTest {
         List<String> ids = new ArrayList<>();
         bot.channel(room).path("members").forEach(id -> ids.add(id.asText()));
         return ids;
-    }
-
-    private static List<String> directs(String handle) {
-        return bot.workspace.dms(handle).stream()
-                .map(message -> message.path("text").asText())
-                .toList();
     }
 
     private static String direct(String handle) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,35 +39,35 @@ class ItemsStoryTest {
 
         bot.say("ann", room, "action Raise the pool to 200 @bob in 1s");
 
-        await("word of it", () -> directs("bob").stream().anyMatch(text -> text.contains("Raise the pool to 200")));
+        await("word of it", () -> bot.directs("bob").stream().anyMatch(text -> text.contains("Raise the pool to 200")));
         await("the channel", () -> bot.texts(room).stream().anyMatch(text -> text.contains("is overdue")));
-        await("the lead", () -> directs("ann").stream().anyMatch(text -> text.contains("is overdue")));
+        await("the lead", () -> bot.directs("ann").stream().anyMatch(text -> text.contains("is overdue")));
         press("bob", "Raise the pool to 200", "say:actions:INC-1:done:1");
 
-        await("the question", () -> directs("ann").stream().anyMatch(text -> text.contains("Will you look")));
+        await("the question", () -> bot.directs("ann").stream().anyMatch(text -> text.contains("Will you look")));
         assertThat(bot.say("bob", room, "verify 1").body().toString()).contains("somebody else must look");
         press("ann", "Will you look", "say:verify:1");
         await("the word", () -> bot.texts(room).stream().anyMatch(text -> text.contains("is verified")));
-        long reminders = directs("bob").size();
+        long reminders = bot.directs("bob").size();
         bot.say("ann", room, "note all quiet");
         await(
                 "the note",
                 () -> bot.say("ann", room, "timeline quiet").body().toString().contains("all quiet"));
-        assertThat(directs("bob")).hasSize((int) reminders);
+        assertThat(bot.directs("bob")).hasSize((int) reminders);
     }
 
     @Test
     void takesEveryAnswerOfAnOwnerByTheButtonsAndTheirForms() {
         String room = bot.declare("cleo", "sev3 Alerts were missing");
         bot.say("cleo", room, "action Write the alert @dev in 1s");
-        await("the reminder", () -> directs("dev").stream().anyMatch(text -> text.contains("Write the alert")));
+        await("the reminder", () -> bot.directs("dev").stream().anyMatch(text -> text.contains("Write the alert")));
 
         press("dev", "Write the alert", "due");
         bot.as("dev").submit(Map.of("date", "in 3 days"));
         await("the date", () -> bot.texts(room).stream().anyMatch(text -> text.contains("Action item 1 is due")));
         press("dev", "Write the alert", "give");
         bot.as("dev").submit(Map.of("user", "U0EVE"));
-        await("the new owner", () -> directs("eve").stream().anyMatch(text -> text.contains("Write the alert")));
+        await("the new owner", () -> bot.directs("eve").stream().anyMatch(text -> text.contains("Write the alert")));
         press("eve", "Write the alert", "drop");
         bot.as("eve").submit(Map.of("reason", "the service is gone"));
 
@@ -93,11 +92,5 @@ class ItemsStoryTest {
                 "a form or an answer",
                 () -> action.startsWith("say:")
                         || !bot.workspace.openViews(handle).isEmpty());
-    }
-
-    private static List<String> directs(String handle) {
-        return bot.workspace.dms(handle).stream()
-                .map(message -> message.path("text").asText())
-                .toList();
     }
 }

@@ -1,13 +1,13 @@
 package dev.muster.slack;
 
 import static dev.muster.testing.BotRig.await;
+import static dev.muster.testing.BotRig.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,19 +44,19 @@ class PressingStoryTest {
         bot.say("cleo", room, "role comms");
 
         await("the channel", () -> said(room, "owes everyone a status update"));
-        await("a direct message", () -> directs("cleo").stream().anyMatch(text -> text.contains("owes everyone")));
+        await("a direct message", () -> bot.directs("cleo").stream().anyMatch(text -> text.contains("owes everyone")));
         await("those above", () -> said(room, "Who is told next: On-call engineer"));
-        assertThat(directs("bob")).noneMatch(text -> text.contains("owes everyone"));
+        assertThat(bot.directs("bob")).noneMatch(text -> text.contains("owes everyone"));
         assertThat(last(room, "Who is told next").toString()).contains("<@U0BOB>, what is known");
 
         bot.say("cleo", room, "update We are on it --next 1h");
         await("the update", () -> said(room, "We are on it"));
-        long asked = directs("cleo").stream()
+        long asked = bot.directs("cleo").stream()
                 .filter(text -> text.contains("owes everyone"))
                 .count();
         bot.say("cleo", room, "resolve");
         await("the end", () -> said(room, "detected → resolved"));
-        assertThat(directs("cleo").stream()
+        assertThat(bot.directs("cleo").stream()
                         .filter(text -> text.contains("owes everyone"))
                         .count())
                 .isEqualTo(asked);
@@ -116,20 +116,5 @@ class PressingStoryTest {
                 .filter(message -> message.has("blocks"))
                 .reduce((one, other) -> other)
                 .orElseThrow();
-    }
-
-    private static String button(JsonNode message, String label) {
-        return message.findValues("elements").stream()
-                .flatMap(elements -> elements.findParents("action_id").stream())
-                .filter(element -> element.at("/text/text").asText().equals(label))
-                .map(element -> element.path("action_id").asText())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no button " + label + " in " + message));
-    }
-
-    private static List<String> directs(String handle) {
-        return bot.workspace.dms(handle).stream()
-                .map(message -> message.path("text").asText())
-                .toList();
     }
 }

@@ -118,6 +118,23 @@ public final class BotRig implements AutoCloseable {
                 .toList();
     }
 
+    /** The texts that the bot has sent somebody directly, oldest first. */
+    public List<String> directs(String handle) {
+        return workspace.dms(handle).stream()
+                .map(message -> message.path("text").asText())
+                .toList();
+    }
+
+    /** The id of the button with this label below a message. */
+    public static String button(JsonNode message, String label) {
+        return message.findValues("elements").stream()
+                .flatMap(elements -> elements.findParents("action_id").stream())
+                .filter(element -> element.at("/text/text").asText().equals(label))
+                .map(element -> element.path("action_id").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + label + " in " + message));
+    }
+
     /** Waits until something is so; fails, saying what it waited for, if it does not come to be. */
     public static void await(String what, Supplier<Boolean> condition) {
         await(what, PATIENCE, condition);
