@@ -20,6 +20,7 @@ public final class DoctorVerb implements Verb {
 
     private static final int MOST = 200;
     private static final int SHOWN = 10;
+    private static final int TROUBLE = 300;
 
     private final Supplier<List<Part>> parts;
     private final Promises promises;
@@ -96,16 +97,10 @@ public final class DoctorVerb implements Verb {
     }
 
     private String health() {
-        List<Part> all = parts.get();
+        List<Part> all = parts.get().stream().map(Part::asked).toList();
         long ill = all.stream().filter(part -> !part.trouble().isEmpty()).count();
         String head = ill == 0 ? "Muster is well." : ill + " of " + all.size() + " parts are in trouble.";
-        return head + "\n" + all.stream().map(DoctorVerb::line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Part part) {
-        return part.trouble().isEmpty()
-                ? ":white_check_mark: %s: fine".formatted(part.name())
-                : ":warning: %s: %s".formatted(part.name(), Markup.escape(part.trouble(), 300));
+        return head + "\n" + all.stream().map(part -> part.line(TROUBLE)).collect(Collectors.joining("\n"));
     }
 
     private static String undone(List<GivenUp> undone) {

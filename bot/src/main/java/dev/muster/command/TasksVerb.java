@@ -3,11 +3,13 @@ package dev.muster.command;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Policy;
+import dev.muster.incident.Change;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Role;
 import dev.muster.incident.Ticking;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class TasksVerb implements Verb {
     /** To look is free. */
     @Override
     public void requireAllowed(Policy policy, Request request) {
-        if (request.find("done").or(() -> request.find("undone")).isPresent()) {
+        if (ticks(request)) {
             policy.require(name(), request.about(), request.by().id());
         }
     }
@@ -56,22 +58,22 @@ public final class TasksVerb implements Verb {
     @Override
     public Reply act(Request request) {
         Role role = request.find("role").map(word -> RoleVerb.role(request)).orElseGet(() -> held(request));
-        Incident after = request.incident();
-        if (request.find("done").isPresent()) {
-            int number = Integer.parseInt(request.get("done"));
-            after = desk.change(
-                    request.id(),
-                    request.origin(),
-                    (incident, at) -> Ticking.done(incident, role, number, request.actor(), handbook, at));
-        } else if (request.find("undone").isPresent()) {
-            int number = Integer.parseInt(request.get("undone"));
-            after = desk.change(
-                    request.id(),
-                    request.origin(),
-                    (incident, at) -> Ticking.undone(incident, role, number, request.actor(), handbook, at));
-        }
+        Incident after = ticks(request)
+                ? desk.change(request.id(), request.origin(), (incident, at) -> tick(incident, role, request, at))
+                : request.incident();
         return new Reply.Show(
                 new Duties(after, role, handbook.rule(role), request.by().id()));
+    }
+
+    private static boolean ticks(Request request) {
+        return request.find("done").or(() -> request.find("undone")).isPresent();
+    }
+
+    private Change tick(Incident incident, Role role, Request request, Instant at) {
+        return request.find("done")
+                .map(number -> Ticking.done(incident, role, Integer.parseInt(number), request.actor(), handbook, at))
+                .orElseGet(() -> Ticking.undone(
+                        incident, role, Integer.parseInt(request.get("undone")), request.actor(), handbook, at));
     }
 
     private static Role held(Request request) {

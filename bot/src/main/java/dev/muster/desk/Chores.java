@@ -108,9 +108,8 @@ public final class Chores {
     private static BiConsumer<Incident, Claim> inChannel(ChannelChore chore) {
         return (incident, claim) -> {
             boolean isReading = claim.promise().chore() == Chore.CATCH_UP;
-            Optional<ChannelId> channel = incident.room()
-                    .channel()
-                    .filter(in -> isReading || !incident.room().archived());
+            Optional<ChannelId> channel =
+                    isReading ? incident.room().channel() : incident.room().open();
             channel.ifPresent(open -> chore.perform(incident, open, claim));
         };
     }

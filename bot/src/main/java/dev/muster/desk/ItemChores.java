@@ -50,7 +50,7 @@ public final class ItemChores {
         String[] numberAndPerson = claim.promise().subject().split("/", 2);
         Optional<ChannelId> to = numberAndPerson.length > 1
                 ? Optional.of(chat.direct(new UserId(numberAndPerson[1])))
-                : incident.room().channel().filter(room -> !incident.room().archived());
+                : incident.room().open();
         to.filter(where -> item.isOpen())
                 .ifPresent(where -> chat.post(where, new ActionStuck(incident, item), claim.key(), claim.isRetry()));
     }

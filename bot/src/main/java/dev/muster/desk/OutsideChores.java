@@ -100,8 +100,7 @@ public final class OutsideChores {
 
     private void show(Incident incident, String key, Claim claim) {
         Optional<Row> row = timelines.find(incident.id(), key);
-        Optional<ChannelId> room =
-                incident.room().channel().filter(in -> !incident.room().archived());
+        Optional<ChannelId> room = incident.room().open();
         if (row.isPresent() && room.isPresent()) {
             Outside notice = outside(incident, row.get().entry());
             chat.post(room.get(), notice, claim.key(), claim.isRetry());

@@ -35,10 +35,11 @@ public record Catalogue(List<Service> services) {
     /** What cannot do without these services, directly or through others, without themselves. */
     public List<Service> dependents(Collection<Service> hit) {
         Set<Service> reached = new LinkedHashSet<>(hit);
-        while (reached.addAll(services.stream()
-                .filter(service -> reached.stream().anyMatch(other -> needs(service, other)))
-                .toList())) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = reached.addAll(services.stream()
+                    .filter(service -> reached.stream().anyMatch(other -> needs(service, other)))
+                    .toList());
         }
         reached.removeAll(hit);
         return List.copyOf(reached);

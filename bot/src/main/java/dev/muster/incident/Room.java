@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Room(Optional<ChannelId> channel, String name, String video, boolean archived) {
 
+    /** The channel, as long as something can be said in it. */
+    public Optional<ChannelId> open() {
+        return channel.filter(id -> !archived);
+    }
+
     static Room unopened(String video) {
         return new Room(Optional.empty(), "", video, false);
     }

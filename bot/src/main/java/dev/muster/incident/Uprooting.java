@@ -15,11 +15,10 @@ public final class Uprooting {
      * @param how e.g. {@code archived}
      */
     public static Change gone(Incident incident, ChannelId channel, String how, Optional<Actor> by, Instant at) {
-        boolean isIts = incident.room().channel().equals(Optional.of(channel));
-        if (!isIts || incident.room().archived() || incident.stage() == Stage.CLOSED) {
+        if (!isSpokenIn(incident, channel)) {
             return Change.none(incident);
         }
-        Entry entry = line(incident, how, by, at);
+        Entry entry = line(done(incident, how, by), by, at);
         return incident.isActive()
                 ? Change.to(incident.with(Room.unopened(incident.room().video())))
                         .saying(entry.saying(entry.text() + "; another one is opened")
@@ -30,17 +29,12 @@ public final class Uprooting {
 
     /** The bot was put out: what is said from now on is not written down until it is let in again. */
     public static Change putOut(Incident incident, ChannelId channel, Optional<Actor> by, Instant at) {
-        boolean isIts = incident.room().channel().equals(Optional.of(channel));
-        if (!isIts || incident.room().archived() || incident.stage() == Stage.CLOSED) {
+        if (!isSpokenIn(incident, channel)) {
             return Change.none(incident);
         }
-        String who = by.map(actor -> " by " + actor.name()).orElse("");
-        Entry entry = Entry.ofBot(
-                at,
-                Kind.BOT,
-                "Muster was put out of the channel%s; it hears nothing until it is let in".formatted(who));
+        String text = "Muster was put out of the channel%s; it hears nothing until it is let in".formatted(who(by));
         return Change.none(incident)
-                .saying(by.map(actor -> entry.with("by", actor.id().value())).orElse(entry))
+                .saying(line(text, by, at))
                 .promising(Promise.toPerson(incident.id(), Chore.PLEAD, "", asked(incident), at));
     }
 
@@ -56,17 +50,26 @@ public final class Uprooting {
             return Change.none(incident);
         }
         return Change.to(incident.with(incident.facts().hidden()))
-                .saying(line(incident, "made private", by, at).asTold())
+                .saying(line(done(incident, "made private", by), by, at).asTold())
                 .promising(Chore.CARD, at)
                 .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at));
     }
 
-    private static Entry line(Incident incident, String how, Optional<Actor> by, Instant at) {
-        String who = by.map(actor -> " by " + actor.name()).orElse("");
-        Entry entry = Entry.ofBot(
-                at,
-                Kind.BOT,
-                "The channel #%s was %s%s".formatted(incident.room().name(), how, who));
+    /** What was archived before, or put away with its incident, concerns nobody any more. */
+    private static boolean isSpokenIn(Incident incident, ChannelId channel) {
+        return incident.room().open().equals(Optional.of(channel)) && incident.stage() != Stage.CLOSED;
+    }
+
+    private static String done(Incident incident, String how, Optional<Actor> by) {
+        return "The channel #%s was %s%s".formatted(incident.room().name(), how, who(by));
+    }
+
+    private static String who(Optional<Actor> by) {
+        return by.map(actor -> " by " + actor.name()).orElse("");
+    }
+
+    private static Entry line(String text, Optional<Actor> by, Instant at) {
+        Entry entry = Entry.ofBot(at, Kind.BOT, text);
         return by.map(actor -> entry.with("by", actor.id().value())).orElse(entry);
     }
 }

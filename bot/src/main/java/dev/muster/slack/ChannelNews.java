@@ -11,6 +11,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Fields;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to the channels of incidents, and to those who are in them, without a word to the bot. */
@@ -107,15 +108,21 @@ final class ChannelNews {
 
     /** Frees what people hold who are in the workspace no longer. */
     void freeRolesOfTheGone() {
-        for (Incident incident : incidents.list(Which.ACTIVE)) {
-            incident.roles().values().stream()
-                    .distinct()
-                    .filter(directory::isGone)
-                    .forEach(gone -> desk.change(
-                            incident.id(),
-                            (found, at) ->
-                                    HandingOver.gone(found, directory.get(gone).actor(), at)));
-        }
+        List<Incident> active = incidents.list(Which.ACTIVE);
+        active.stream()
+                .flatMap(incident -> incident.roles().values().stream())
+                .distinct()
+                .filter(directory::isGone)
+                .forEach(gone -> free(gone, active));
+    }
+
+    private void free(UserId gone, List<Incident> active) {
+        active.stream()
+                .filter(incident -> incident.roles().containsValue(gone))
+                .forEach(incident -> desk.change(
+                        incident.id(),
+                        (found, at) ->
+                                HandingOver.gone(found, directory.get(gone).actor(), at)));
     }
 
     private Optional<Incident> incident(Fields event) {

@@ -11,10 +11,6 @@ final class Conducted {
 
     static void all(Handle handle) {
         ObjectNode none = StateJson.read(StateJson.write(Conduct.NONE), ObjectNode.class);
-        handle.createQuery("SELECT id, state FROM incidents").mapToMap().list().forEach(row -> {
-            ObjectNode state = StateJson.read(String.valueOf(row.get("state")), ObjectNode.class);
-            state.set("conduct", none);
-            handle.execute("UPDATE incidents SET state = ? WHERE id = ?", state.toString(), row.get("id"));
-        });
+        StoredStates.incidents(handle, state -> state.set("conduct", none));
     }
 }

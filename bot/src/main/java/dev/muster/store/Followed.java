@@ -12,31 +12,20 @@ final class Followed {
     private Followed() {}
 
     static void all(Handle handle) {
-        runs(handle);
-        handle.createQuery("SELECT id, state FROM incidents").mapToMap().list().forEach(row -> {
-            ObjectNode state = StateJson.read(String.valueOf(row.get("state")), ObjectNode.class);
-            lay(Conduct.NONE, state.withObject("/conduct"));
-            lay(Impact.UNKNOWN, state.withObject("/conduct/impact"));
-            state.withArray("actions").forEach(item -> item(item));
-            handle.execute("UPDATE incidents SET state = ? WHERE id = ?", state.toString(), row.get("id"));
-        });
+        StoredStates.runs(handle, Followed::run);
+        StoredStates.incidents(handle, Followed::incident);
+    }
+
+    private static void incident(ObjectNode state) {
+        lay(Conduct.NONE, state.withObject("/conduct"));
+        lay(Impact.UNKNOWN, state.withObject("/conduct/impact"));
+        state.withArray("actions").forEach(Followed::item);
     }
 
     /** Runs know since then who started them, and what was answered. */
-    private static void runs(Handle handle) {
-        handle.createQuery("SELECT incident_id, number, state FROM runs")
-                .mapToMap()
-                .list()
-                .forEach(row -> {
-                    ObjectNode state = StateJson.read(String.valueOf(row.get("state")), ObjectNode.class);
-                    state.putNull("startedBy");
-                    state.putObject("answers");
-                    handle.execute(
-                            "UPDATE runs SET state = ? WHERE incident_id = ? AND number = ?",
-                            state.toString(),
-                            row.get("incident_id"),
-                            row.get("number"));
-                });
+    private static void run(ObjectNode state) {
+        state.putNull("startedBy");
+        state.putObject("answers");
     }
 
     private static void item(JsonNode item) {

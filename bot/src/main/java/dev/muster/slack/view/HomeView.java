@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class HomeView {
 
     private static final int MOST = 8;
+    private static final int TROUBLE = 200;
 
     private HomeView() {}
 
@@ -91,10 +92,6 @@ public final class HomeView {
     }
 
     private static String state(List<Part> parts) {
-        return parts.stream()
-                .map(part -> part.trouble().isEmpty()
-                        ? ":white_check_mark: " + part.name() + ": fine"
-                        : ":warning: " + part.name() + ": " + Markup.escape(part.trouble(), 200))
-                .collect(Collectors.joining("\n"));
+        return parts.stream().map(part -> part.line(TROUBLE)).collect(Collectors.joining("\n"));
     }
 }

@@ -54,7 +54,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
         String channel = incident.room().channel().map(Markup::link).orElse("Its channel is being opened.");
         String latest = incident.rhythm()
                 .latest()
-                .map(update -> "\n>" + Markup.escape(update.text(), 500).replace("\n", "\n>"))
+                .map(update -> "\n" + Says.quoted(update.text(), 500))
                 .orElse("");
         String line = "%s *%s* %s: *%s*\n%s · declared by %s %s%s"
                 .formatted(

@@ -64,8 +64,7 @@ final class OutsideView {
                 incident.room().channel().map(id -> " · " + Markup.link(id)).orElse("");
         String update = incident.rhythm()
                 .latest()
-                .map(last ->
-                        "\n>" + Markup.escape(last.text(), TEXT).replace("\n", "\n>") + "\n" + Markup.time(last.at()))
+                .map(last -> "\n" + Says.quoted(last.text(), TEXT) + "\n" + Markup.time(last.at()))
                 .orElse("\nNo update has been given yet.");
         String line = "%s *%s* %s: *%s*%s%s"
                 .formatted(
@@ -108,10 +107,6 @@ final class OutsideView {
         String where = said.channel().isEmpty() || !notice.isPosted()
                 ? ", to be copied"
                 : ", posted in #" + Markup.escape(said.channel(), 80);
-        return "*For %s*%s:\n>%s"
-                .formatted(
-                        Markup.escape(said.audience(), 80),
-                        where,
-                        Markup.escape(said.words(), TEXT).replace("\n", "\n>"));
+        return "*For %s*%s:\n%s".formatted(Markup.escape(said.audience(), 80), where, Says.quoted(said.words(), TEXT));
     }
 }

@@ -35,6 +35,11 @@ final class Says {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** What somebody said, set apart on lines of its own. */
+    static String quoted(String words, int longest) {
+        return ">" + Markup.escape(words, longest).replace("\n", "\n>");
+    }
+
     /** A shape and a word: no meaning by colour alone. */
     static String severity(Incident incident) {
         return switch (incident.severity()) {
