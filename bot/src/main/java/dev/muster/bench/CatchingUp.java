@@ -108,7 +108,13 @@ final class CatchingUp {
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
         RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
         OutsideChores outside = new OutsideChores(desk, timelines, books, posts, chat, house);
-        ItemChores items = new ItemChores(desk, posts, chat, house.handbook().reminders());
+        ItemChores items = new ItemChores(
+                incidents,
+                new JdbiPromises(database),
+                desk,
+                posts,
+                chat,
+                house.handbook().reminders());
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
         Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});

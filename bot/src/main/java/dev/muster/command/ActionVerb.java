@@ -83,7 +83,8 @@ public final class ActionVerb implements Verb {
                 request.find("due").orElse("in 7 days"),
                 request.said().at(),
                 request.by().zone(),
-                house.remindAt());
+                house.remindAt(),
+                owner.zone());
         Incident after = desk.change(request.id(), request.origin(), (incident, at) -> {
             ActionItem item = FollowingUp.next(incident, text, owner.id(), due, owner.zone(), priority);
             return FollowingUp.add(

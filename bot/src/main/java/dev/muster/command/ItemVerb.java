@@ -15,6 +15,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,9 @@ public final class ItemVerb implements Verb {
     private Change change(Incident incident, int number, Request request, Instant at) {
         ReminderRule rule = house.handbook().reminders();
         return switch (sort) {
-            case DUE -> FollowingUp.due(incident, number, due(request), request.actor(), rule, at);
+            case DUE ->
+                FollowingUp.due(
+                        incident, number, due(request, incident.action(number).zone()), request.actor(), rule, at);
             case GIVE -> {
                 Person to = people.get(new UserId(request.get("user")));
                 yield FollowingUp.give(incident, number, to.actor(), to.zone(), request.actor(), rule, at);
@@ -147,9 +150,9 @@ public final class ItemVerb implements Verb {
         };
     }
 
-    private Instant due(Request request) {
+    private Instant due(Request request, ZoneId theirs) {
         return TimeWords.due(
-                request.get("date"), request.said().at(), request.by().zone(), house.remindAt());
+                request.get("date"), request.said().at(), request.by().zone(), house.remindAt(), theirs);
     }
 
     private static String answer(Incident after, ActionItem item) {

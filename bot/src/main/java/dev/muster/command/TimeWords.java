@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,13 +68,17 @@ final class TimeWords {
     /**
      * Reads {@code friday}, {@code tomorrow 16:30}, {@code in 3 days}, {@code 2026-12-01} or {@code 2026-12-01 16:30}.
      *
-     * @param usual the time of day where none is said
+     * @param zone of whoever said it
+     * @param usual the time of day where none is said, on the wall of whoever it is due from
+     * @param theirs the zone of that wall
      * @throws Refusal if it is none of these, or not in the future
      */
-    static Instant due(String words, Instant now, ZoneId zone, LocalTime usual) {
+    static Instant due(String words, Instant now, ZoneId zone, LocalTime usual, ZoneId theirs) {
         String plain = words.strip().toLowerCase(Locale.ROOT);
-        Instant due = in(plain, now.atZone(zone), usual)
-                .or(() -> day(plain, now.atZone(zone), usual))
+        Function<LocalDate, Instant> then =
+                date -> date.atTime(usual).atZone(theirs).toInstant();
+        Instant due = in(plain, now.atZone(zone), then)
+                .or(() -> day(plain, now.atZone(zone), then))
                 .orElseThrow(() -> new Refusal(
                         "`%s` is no date that I know. Nothing was changed. Try `friday`, `tomorrow 16:30`, `in 3 days` or `2026-12-01`."
                                 .formatted(Words.again(words))));
@@ -124,7 +129,7 @@ final class TimeWords {
     }
 
     /** Whole days keep the usual time of day; anything shorter counts from now. */
-    private static Optional<Instant> in(String words, ZonedDateTime now, LocalTime usual) {
+    private static Optional<Instant> in(String words, ZonedDateTime now, Function<LocalDate, Instant> then) {
         Matcher matcher = IN.matcher(words);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -132,19 +137,20 @@ final class TimeWords {
         return Words.duration(matcher.group(1))
                 .map(wait -> !wait.equals(Duration.ofDays(wait.toDays())) || wait.isZero()
                         ? now.plus(wait).toInstant()
-                        : now.plusDays(wait.toDays()).with(usual).toInstant());
+                        : then.apply(now.plusDays(wait.toDays()).toLocalDate()));
     }
 
-    private static Optional<Instant> day(String words, ZonedDateTime now, LocalTime usual) {
+    private static Optional<Instant> day(String words, ZonedDateTime now, Function<LocalDate, Instant> then) {
         Matcher matcher = DAY.matcher(words);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        LocalTime time = Optional.ofNullable(matcher.group(2))
+        Function<LocalDate, Instant> moment = Optional.ofNullable(matcher.group(2))
                 .map(text -> LocalTime.parse(text, TIME))
-                .orElse(usual);
-        return date(matcher.group(1), now.toLocalDate())
-                .map(date -> date.atTime(time).atZone(now.getZone()).toInstant());
+                .map(time -> (Function<LocalDate, Instant>)
+                        date -> date.atTime(time).atZone(now.getZone()).toInstant())
+                .orElse(then);
+        return date(matcher.group(1), now.toLocalDate()).map(moment);
     }
 
     private static Optional<LocalDate> date(String word, LocalDate today) {

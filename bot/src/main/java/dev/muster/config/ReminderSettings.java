@@ -2,13 +2,17 @@ package dev.muster.config;
 
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Hours;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads when the owners of action items hear of them. */
@@ -16,6 +20,9 @@ final class ReminderSettings {
 
     private static final String BEFORE = "actions.remind-before";
     private static final String DAYS = "actions.working-days";
+
+    private static final String HOLIDAYS = "actions.holidays";
+    private static final int SHORT = "12-25".length();
 
     private final SettingsTree tree;
 
@@ -31,6 +38,7 @@ final class ReminderSettings {
         return new ReminderRule(
                 before,
                 tree.duration("actions.repeat-every"),
+                time("actions.remind-at"),
                 hours(),
                 count("actions.tell-channel-after"),
                 count("actions.tell-lead-after"));
@@ -44,7 +52,30 @@ final class ReminderSettings {
             throw tree.mistake(
                     "actions.working-to", "nobody works then: write a later time than working-from, and some days.");
         }
-        return new Hours(from, to, days);
+        return new Hours(from, to, days, holidays(), yearly());
+    }
+
+    private Set<LocalDate> holidays() {
+        return tree.list(HOLIDAYS).stream()
+                .filter(day -> day.length() > SHORT)
+                .map(day -> date(day, LocalDate::parse))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<MonthDay> yearly() {
+        return tree.list(HOLIDAYS).stream()
+                .filter(day -> day.length() <= SHORT)
+                .map(day -> date(day, text -> MonthDay.parse("--" + text)))
+                .collect(Collectors.toSet());
+    }
+
+    private <T> T date(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException e) {
+            throw tree.mistake(
+                    HOLIDAYS, "\"" + text + "\" is no date. Write \"2026-12-25\", or \"12-25\" for every year.");
+        }
     }
 
     private LocalTime time(String path) {

@@ -1,27 +1,40 @@
 package dev.muster.desk;
 
+import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.ActionStuck;
+import dev.muster.desk.Notice.ActionsOwed;
+import dev.muster.desk.Notice.Owned;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.State;
+import dev.muster.incident.Change;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Chore;
 import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
+import dev.muster.incident.Promise;
 import dev.muster.incident.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The chores that see to it that action items get done: each looks at how the item stands now. */
 public final class ItemChores {
 
+    private final Incidents incidents;
+    private final Promises promises;
     private final IncidentDesk desk;
     private final Posts posts;
     private final Chat chat;
     private final ReminderRule rule;
 
-    public ItemChores(IncidentDesk desk, Posts posts, Chat chat, ReminderRule rule) {
+    public ItemChores(
+            Incidents incidents, Promises promises, IncidentDesk desk, Posts posts, Chat chat, ReminderRule rule) {
+        this.incidents = incidents;
+        this.promises = promises;
         this.desk = desk;
         this.posts = posts;
         this.chat = chat;
@@ -36,12 +49,48 @@ public final class ItemChores {
         }
     }
 
+    /**
+     * One message for all of an owner's items that fell due by then. What is due is the same after a crash in between, so
+     * that nothing is counted that was not said.
+     */
     void remind(Incident incident, Claim claim) {
-        ActionItem item = item(incident, claim);
-        if (item.isOpen()) {
-            owed(incident, item, claim);
+        List<Promise> due = promises.due(
+                claim.promise().lane(), Chore.REMIND, claim.promise().due());
+        List<Owned> items = due.stream()
+                .map(this::owned)
+                .filter(owned -> owned.item().isOpen())
+                .toList();
+        try {
+            say(items, claim);
+            due.forEach(each -> counted(each, FollowingUp::reminded));
+        } catch (NotEver gone) {
+            due.forEach(each -> counted(each, FollowingUp::unreachable));
         }
-        desk.change(incident.id(), (found, at) -> FollowingUp.reminded(found, item.number(), rule, at));
+    }
+
+    private void say(List<Owned> items, Claim claim) {
+        if (items.size() == 1) {
+            owed(items.get(0).incident(), items.get(0).item(), claim);
+        } else if (!items.isEmpty()) {
+            ChannelId to = chat.direct(items.get(0).item().owner());
+            chat.post(to, new ActionsOwed(items), claim.key(), claim.isRetry());
+        }
+    }
+
+    private void counted(Promise each, Outcome outcome) {
+        int number = number(each);
+        desk.change(each.incident(), (found, at) -> outcome.of(found, number, rule, at));
+    }
+
+    private Owned owned(Promise each) {
+        Incident incident = incidents.get(each.incident());
+        return new Owned(incident, incident.action(number(each)));
+    }
+
+    /** What follows from a reminder. */
+    @FunctionalInterface
+    private interface Outcome {
+        Change of(Incident found, int number, ReminderRule rule, Instant at);
     }
 
     /** Said in the channel, as long as there is one, or to one person. */
@@ -71,6 +120,10 @@ public final class ItemChores {
     }
 
     private static ActionItem item(Incident incident, Claim claim) {
-        return incident.action(Integer.parseInt(claim.promise().subject().split("/", 2)[0]));
+        return incident.action(number(claim.promise()));
+    }
+
+    private static int number(Promise promise) {
+        return Integer.parseInt(promise.subject().split("/", 2)[0]);
     }
 }

@@ -89,6 +89,14 @@ public sealed interface Notice {
         }
     }
 
+    /** Several action items need their owner, at least two. */
+    record ActionsOwed(List<Owned> items) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actionsOwed(this);
+        }
+    }
+
     /** An action item stays undone, whoever is reminded. */
     record ActionStuck(Incident incident, ActionItem item) implements Notice {
         @Override
@@ -266,6 +274,8 @@ public sealed interface Notice {
         R roleEmpty(RoleEmpty notice);
 
         R actionOwed(ActionOwed notice);
+
+        R actionsOwed(ActionsOwed notice);
 
         R actionStuck(ActionStuck notice);
 

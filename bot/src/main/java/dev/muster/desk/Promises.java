@@ -1,5 +1,6 @@
 package dev.muster.desk;
 
+import dev.muster.incident.Chore;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Promise;
 import java.time.Duration;
@@ -38,6 +39,9 @@ public interface Promises {
 
     /** It can never be kept: it leaves its lane and stays on a list for people to see. */
     void giveUp(Claim claim, String why);
+
+    /** What is due for a chore in one lane until a moment, that included. */
+    List<Promise> due(String lane, Chore chore, Instant until);
 
     /** When the next promise becomes due that is not due yet; empty if there is none. */
     Optional<Instant> nextDue(Instant now);

@@ -95,9 +95,8 @@ public record ActionItem(
 
     /** The next moment after {@code now} at which the owner is reminded: before it is due, when it is, and again after. */
     public Instant nextReminder(Instant now, ReminderRule rule) {
-        Stream<Instant> early = rule.before().stream()
-                .map(before -> polite(shifted(before, -1), before, rule))
-                .filter(due::isAfter);
+        Stream<Instant> early =
+                rule.before().stream().map(before -> moment(before, -1, rule)).filter(due::isAfter);
         return Stream.concat(early, Stream.of(due))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
@@ -106,16 +105,19 @@ public record ActionItem(
 
     private Instant overdue(Instant now, ReminderRule rule) {
         long past = Duration.between(due, now).dividedBy(rule.every());
-        Instant next = polite(shifted(rule.every(), past), rule.every(), rule);
+        Instant next = moment(rule.every(), past, rule);
         for (long times = past + 1; !next.isAfter(now); times++) {
-            next = polite(shifted(rule.every(), times), rule.every(), rule);
+            next = moment(rule.every(), times, rule);
         }
         return next;
     }
 
-    /** What comes by the day comes while people work. */
-    private Instant polite(Instant moment, Duration step, ReminderRule rule) {
-        return step.compareTo(BY_DAY) < 0 ? moment : rule.hours().next(moment, zone);
+    /** What comes by the day comes while people work, all of one person's at the same time of day. */
+    private Instant moment(Duration step, long times, ReminderRule rule) {
+        Instant plain = shifted(step, times);
+        return step.compareTo(BY_DAY) < 0
+                ? plain
+                : rule.hours().on(plain.atZone(zone).toLocalDate(), rule.at(), zone);
     }
 
     /** Whole days keep the wall-clock time of the owner's zone; the rest is counted by the clock. */

@@ -185,6 +185,25 @@ public final class FollowingUp {
                 : Change.none(incident).promising(again);
     }
 
+    /** The owner is not to be reached any more: it needs somebody else, or stays undone. */
+    public static Change unreachable(Incident incident, int number, ReminderRule rule, Instant at) {
+        ActionItem item = incident.action(number);
+        if (!item.isOpen()) {
+            return Change.none(incident);
+        }
+        ActionItem asked = item.asked(item.asked() + 1);
+        Change change =
+                Change.to(incident.replacing(asked)).promising(reminder(incident, item, item.nextReminder(at, rule)));
+        if (!isTurn(asked.asked(), 0)) {
+            return change;
+        }
+        String text = "The owner of action item %d cannot be reached any more; it needs another one".formatted(number);
+        UserId lead = Uprooting.asked(incident);
+        Change told = change.saying(Entry.ofBot(at, Kind.BOT, text).with("number", (long) number))
+                .promising(stuck(incident, String.valueOf(number), at));
+        return lead.equals(item.owner()) ? told : told.promising(stuckFor(incident, item, lead, at));
+    }
+
     /** Others hear of it now and then, not each time: what is said daily to everybody is read by nobody. */
     private static boolean isTurn(int asked, int after) {
         return asked > after && (asked - after - 1) % SELDOM == 0;
@@ -194,14 +213,21 @@ public final class FollowingUp {
     private static Change overdue(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
         Change change = Change.to(incident.replacing(item));
         if (isTurn(item.asked(), rule.channelAfter())) {
-            change = change.promising(Promise.toRoom(incident.id(), Chore.STUCK, String.valueOf(item.number()), at));
+            change = change.promising(stuck(incident, String.valueOf(item.number()), at));
         }
         UserId lead = Uprooting.asked(incident);
         if (isTurn(item.asked(), rule.leadAfter()) && !lead.equals(item.owner())) {
-            String subject = item.number() + "/" + lead;
-            change = change.promising(Promise.toPerson(incident.id(), Chore.STUCK, subject, lead, at));
+            change = change.promising(stuckFor(incident, item, lead, at));
         }
         return change;
+    }
+
+    private static Promise stuck(Incident incident, String number, Instant at) {
+        return Promise.toRoom(incident.id(), Chore.STUCK, number, at);
+    }
+
+    private static Promise stuckFor(Incident incident, ActionItem item, UserId lead, Instant at) {
+        return Promise.toPerson(incident.id(), Chore.STUCK, item.number() + "/" + lead, lead, at);
     }
 
     /** Nothing can be shown in the channel of a closed incident. */

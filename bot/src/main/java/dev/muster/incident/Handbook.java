@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,11 +109,13 @@ public record Handbook(
      *
      * @param before how long before the due time, each once
      * @param every how often again once it is overdue
+     * @param at the time of day of reminders that come by the day, on the owner's wall, so that one message brings them all
      * @param hours when people are reminded of what comes by the day
      * @param channelAfter after how many reminders of an overdue item its incident's channel hears of it, too
      * @param leadAfter after how many whoever leads the incident is told
      */
-    public record ReminderRule(List<Duration> before, Duration every, Hours hours, int channelAfter, int leadAfter) {
+    public record ReminderRule(
+            List<Duration> before, Duration every, LocalTime at, Hours hours, int channelAfter, int leadAfter) {
 
         public ReminderRule {
             before = List.copyOf(before);
@@ -120,7 +123,7 @@ public record Handbook(
 
         /** At any hour, and telling nobody else. */
         public ReminderRule(List<Duration> before, Duration every) {
-            this(before, every, Hours.ALWAYS, Integer.MAX_VALUE, Integer.MAX_VALUE);
+            this(before, every, LocalTime.of(9, 0), Hours.ALWAYS, Integer.MAX_VALUE, Integer.MAX_VALUE);
         }
     }
 }

@@ -129,8 +129,13 @@ public final class Bot implements AutoCloseable {
         Briefing briefing = new Briefing(store.timelines(), store.runs());
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
-        ItemChores items =
-                new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
+        ItemChores items = new ItemChores(
+                store.incidents(),
+                store.promises(),
+                desk,
+                store.posts(),
+                chat,
+                house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);

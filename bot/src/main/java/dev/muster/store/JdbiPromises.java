@@ -117,6 +117,21 @@ public final class JdbiPromises implements Promises {
     }
 
     @Override
+    public List<Promise> due(String lane, Chore chore, Instant until) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT * FROM promises
+                        WHERE lane = :lane AND due_at <= :until AND given_up = 0 AND chore = :chore
+                        ORDER BY rank, incident_id, subject
+                        """)
+                .bind("lane", lane)
+                .bind("until", until)
+                .bind("chore", chore.name())
+                .map((row, ctx) -> promise(row))
+                .list());
+    }
+
+    @Override
     public Optional<Instant> nextDue(Instant now) {
         return database.read(handle -> handle.createQuery(
                         """

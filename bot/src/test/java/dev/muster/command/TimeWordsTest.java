@@ -146,7 +146,7 @@ class TimeWordsTest {
                     sunday,             Pacific/Auckland, 2026-11-21T20:00:00Z
                     """)
     void readsADueDateInTheZoneOfWhoeverTyped(String words, ZoneId zone, Instant expected) {
-        assertThat(TimeWords.due(words, NOW, zone, NINE)).isEqualTo(expected);
+        assertThat(TimeWords.due(words, NOW, zone, NINE, zone)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class TimeWordsTest {
                     2026-10-30T12:00:00Z, in 3 days,    America/New_York, 2026-11-02T14:00:00Z
                     """)
     void keepsTheTimeOfDayWhenTheClocksAreChanged(Instant now, String words, ZoneId zone, Instant expected) {
-        assertThat(TimeWords.due(words, now, zone, NINE)).isEqualTo(expected);
+        assertThat(TimeWords.due(words, now, zone, NINE, zone)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class TimeWordsTest {
         "in 0 days, 2026-11-20 14:05 UTC"
     })
     void refusesADueDateThatIsNotToCome(String words, String when) {
-        assertThatThrownBy(() -> TimeWords.due(words, NOW, UTC, NINE))
+        assertThatThrownBy(() -> TimeWords.due(words, NOW, UTC, NINE, UTC))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(when + " is in the past. Nothing was changed. Name a time to come.");
     }
@@ -185,7 +185,7 @@ class TimeWordsTest {
     @ValueSource(
             strings = {"", "someday", "yesterday", "in moons", "in 3 moons", "2026-13-01", "2026-02-30", "01.12.2026"})
     void refusesADueDateThatItDoesNotKnowAndSaysWhatItKnows(String words) {
-        assertThatThrownBy(() -> TimeWords.due(words, NOW, UTC, NINE))
+        assertThatThrownBy(() -> TimeWords.due(words, NOW, UTC, NINE, UTC))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("`" + words + "` is no date that I know. Nothing was changed. "
                         + "Try `friday`, `tomorrow 16:30`, `in 3 days` or `2026-12-01`.");
@@ -195,7 +195,27 @@ class TimeWordsTest {
     void takesTheUsualTimeOfDayOnlyWhereNoneIsSaid() {
         LocalTime usual = LocalTime.of(16, 45);
 
-        assertThat(TimeWords.due("tomorrow", NOW, UTC, usual)).isEqualTo(Instant.parse("2026-11-21T16:45:00Z"));
-        assertThat(TimeWords.due("tomorrow 8:00", NOW, UTC, usual)).isEqualTo(Instant.parse("2026-11-21T08:00:00Z"));
+        assertThat(TimeWords.due("tomorrow", NOW, UTC, usual, UTC)).isEqualTo(Instant.parse("2026-11-21T16:45:00Z"));
+        assertThat(TimeWords.due("tomorrow 8:00", NOW, UTC, usual, UTC))
+                .isEqualTo(Instant.parse("2026-11-21T08:00:00Z"));
+    }
+
+    /** Friday is the one of whoever says it; nine o'clock is on the wall of whoever does it. */
+    @Test
+    void meansTheMorningOfWhoeverDoesIt() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        ZoneId auckland = ZoneId.of("Pacific/Auckland");
+
+        assertThat(TimeWords.due("2026-12-01", NOW, berlin, NINE, auckland)).isEqualTo("2026-11-30T20:00:00Z");
+        assertThat(TimeWords.due("in 3 days", NOW, berlin, NINE, auckland))
+                .isEqualTo(NOW.atZone(berlin)
+                        .toLocalDate()
+                        .plusDays(3)
+                        .atTime(NINE)
+                        .atZone(auckland)
+                        .toInstant());
+        assertThat(TimeWords.due("2026-12-01 16:30", NOW, berlin, NINE, auckland))
+                .as("a time of day that is said is the speaker's")
+                .isEqualTo("2026-12-01T15:30:00Z");
     }
 }

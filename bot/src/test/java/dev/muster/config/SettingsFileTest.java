@@ -52,6 +52,7 @@ class SettingsFileTest {
                 .isEqualTo(new ReminderRule(
                         List.of(Duration.ofDays(1)),
                         Duration.ofDays(1),
+                        LocalTime.of(9, 0),
                         new Hours(
                                 LocalTime.of(8, 0),
                                 LocalTime.of(18, 0),

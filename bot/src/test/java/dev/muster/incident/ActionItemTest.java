@@ -77,7 +77,8 @@ class ActionItemTest {
     void doesNotRemindEarlyOnceItIsDue() {
         Hours office =
                 new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-        ReminderRule rule = new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofMinutes(1), office, 2, 4);
+        ReminderRule rule =
+                new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofMinutes(1), LocalTime.of(9, 0), office, 2, 4);
         Instant sunday = Instant.parse("2026-11-22T10:00:00Z");
         ActionItem weekend = Samples.item(sunday, Samples.BERLIN);
 
@@ -89,11 +90,12 @@ class ActionItemTest {
     void remindsDayByDayOnlyWhenTheOwnerWorks() {
         Hours office =
                 new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-        ReminderRule rule = new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1), office, 2, 4);
+        ReminderRule rule =
+                new ReminderRule(List.of(Duration.ofDays(1)), Duration.ofDays(1), LocalTime.of(9, 0), office, 2, 4);
         Instant friday = Instant.parse("2026-11-20T08:00:00Z");
 
         assertThat(Samples.item(friday, Samples.BERLIN).nextReminder(friday, rule))
-                .isEqualTo("2026-11-23T07:00:00Z");
+                .isEqualTo("2026-11-23T08:00:00Z");
     }
 
     @Test

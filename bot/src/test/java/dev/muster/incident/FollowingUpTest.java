@@ -44,7 +44,7 @@ class FollowingUpTest {
         assertThat(change.promises())
                 .containsExactly(
                         Promise.toCard(ID, NOW),
-                        Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), DUE.minus(Duration.ofDays(1))),
+                        Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), nine(DUE.minus(Duration.ofDays(1)))),
                         Promise.toPerson(ID, Chore.ASSIGNED, "1", BOB.id(), NOW));
     }
 
@@ -53,6 +53,7 @@ class FollowingUpTest {
         ReminderRule office = new ReminderRule(
                 List.of(),
                 Duration.ofDays(1),
+                LocalTime.of(9, 0),
                 new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0), Set.of(DayOfWeek.MONDAY)),
                 2,
                 4);
@@ -93,7 +94,7 @@ class FollowingUpTest {
         assertThat(change.incident().action(1).isOpen()).isTrue();
         assertThat(change.incident().action(1).doneBy()).isEmpty();
         assertThat(change.promises())
-                .contains(Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), later.minus(Duration.ofDays(1))));
+                .contains(Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), nine(later.minus(Duration.ofDays(1)))));
         assertThat(change.withdrawn()).extracting(Promise::chore).containsExactly(Chore.VERIFY);
     }
 
@@ -140,7 +141,7 @@ class FollowingUpTest {
 
     @Test
     void tellsTheChannelAndThenWhoeverLeadsWhatStaysUndone() {
-        ReminderRule rule = new ReminderRule(List.of(), Duration.ofDays(1), Hours.ALWAYS, 1, 2);
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofDays(1), LocalTime.of(9, 0), Hours.ALWAYS, 1, 2);
         Incident incident = withItem;
         List<List<String>> told = new ArrayList<>();
         for (int day = 0; day < 7; day++) {
@@ -248,7 +249,7 @@ class FollowingUpTest {
 
         assertThat(change.entries()).isEmpty();
         assertThat(change.promises())
-                .containsExactly(Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), DUE.plus(Duration.ofDays(1))));
+                .containsExactly(Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), nine(DUE.plus(Duration.ofDays(1)))));
     }
 
     @Test
@@ -261,5 +262,10 @@ class FollowingUpTest {
     private static Change adding(Incident incident) {
         ActionItem item = FollowingUp.next(incident, "Raise the limit", BOB.id(), DUE, BERLIN, Priority.HIGH);
         return FollowingUp.add(incident, item, BOB, ANN, REMINDERS, NOW);
+    }
+
+    /** When reminders come by the day. */
+    private static Instant nine(Instant day) {
+        return day.atZone(BERLIN).toLocalDate().atTime(9, 0).atZone(BERLIN).toInstant();
     }
 }

@@ -79,8 +79,8 @@ public final class HomeView {
         for (int index = 0; index < Math.min(MOST, page.items().size()); index++) {
             Owned owned = page.items().get(index);
             ActionOwed owed = new ActionOwed(owned.incident(), owned.item());
-            blocks.add(OwedView.of(owed).blocks().get(0));
-            blocks.add(Kit.actions("item-" + index, OwedView.answers(owed)));
+            blocks.add(ItemsView.of(owed).blocks().get(0));
+            blocks.add(Kit.actions("item-" + index, ItemsView.answers(owed)));
         }
         if (page.items().size() > MOST) {
             blocks.addAll(new NoticeView()

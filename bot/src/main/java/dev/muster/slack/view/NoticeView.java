@@ -8,6 +8,7 @@ import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.ActionStuck;
 import dev.muster.desk.Notice.Actions;
+import dev.muster.desk.Notice.ActionsOwed;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
@@ -111,18 +112,23 @@ public final class NoticeView implements Notice.Visitor<Message> {
     }
 
     @Override
+    public Message actionsOwed(ActionsOwed notice) {
+        return ItemsView.of(notice);
+    }
+
+    @Override
     public Message actionOwed(ActionOwed notice) {
-        return OwedView.of(notice);
+        return ItemsView.of(notice);
     }
 
     @Override
     public Message actionStuck(ActionStuck notice) {
-        return OwedView.of(notice);
+        return ItemsView.of(notice);
     }
 
     @Override
     public Message actionDone(ActionDone notice) {
-        return OwedView.of(notice);
+        return ItemsView.of(notice);
     }
 
     @Override

@@ -3,13 +3,9 @@ package dev.muster.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
-import dev.muster.desk.Notice.ActionDone;
-import dev.muster.desk.Notice.ActionOwed;
-import dev.muster.desk.Notice.ActionStuck;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.UpdateOwed;
-import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
@@ -19,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What somebody owes: an update, a role that is empty, an action item, the duties of a role. */
+/** What somebody owes: an update, a role that is empty, the duties of a role. */
 final class OwedView {
 
     private static final int MOST_TASKS = 20;
@@ -152,68 +148,7 @@ final class OwedView {
                         Kit.button("Give it to…", words)));
     }
 
-    static Message of(ActionOwed notice) {
-        ActionItem item = notice.item();
-        String often = item.asked() > 0 ? "\nReminded since it was due: %d.".formatted(item.asked()) : "";
-        return asking(line(notice.incident(), item, "is yours") + often, "action", answers(notice));
-    }
-
-    private static String line(Incident incident, ActionItem item, String whose) {
-        return ":memo: *Action item %d of %s* %s, due %s (%s): %s"
-                .formatted(
-                        item.number(),
-                        Says.name(incident),
-                        whose,
-                        Markup.time(item.due()),
-                        item.priority(),
-                        Markup.escape(item.text(), 2000));
-    }
-
-    /** What the channel, or whoever leads, is told of an item that stays undone. */
-    static Message of(ActionStuck notice) {
-        ActionItem item = notice.item();
-        String line = line(notice.incident(), item, "of %s is overdue".formatted(Markup.mention(item.owner())))
-                + "\nReminded since it was due: %d. It may need help, another date or another owner."
-                        .formatted(item.asked());
-        return asking(line, "stuck", answers(new ActionOwed(notice.incident(), item)));
-    }
-
-    static Message of(ActionDone notice) {
-        ActionItem item = notice.item();
-        String by = item.doneBy().map(actor -> Markup.mention(actor.id())).orElse("Somebody");
-        String line =
-                "%s says that action item %d of *%s* is done: %s\n*Will you look whether it is?* A second pair of eyes is what makes it count."
-                        .formatted(by, item.number(), Says.name(notice.incident()), Markup.escape(item.text(), 2000));
-        String words = notice.incident().id() + " ";
-        return asking(
-                line,
-                "verify",
-                List.of(
-                        Kit.button("It is done", words + "verify " + item.number(), Optional.of("primary")),
-                        Kit.button("Not yet: new date…", "form " + words + "due " + item.number())));
-    }
-
-    static List<BlockElement> answers(ActionOwed notice) {
-        return List.of(
-                Kit.button("Done", actions("done", notice), Optional.of("primary")),
-                Kit.button("Snooze 1 h", actions("snooze", notice) + " 1h"),
-                Kit.button("Snooze 1 day", actions("snooze", notice) + " 1d"),
-                Kit.button("New date…", form("due", notice)),
-                Kit.button("Not mine…", form("give", notice)),
-                Kit.button("No longer needed…", form("drop", notice)));
-    }
-
-    private static String form(String verb, ActionOwed notice) {
-        return "form %s %s %d"
-                .formatted(notice.incident().id(), verb, notice.item().number());
-    }
-
-    private static String actions(String what, ActionOwed notice) {
-        return "actions " + notice.incident().id() + " " + what + " "
-                + notice.item().number();
-    }
-
-    private static Message asking(String line, String block, List<BlockElement> buttons) {
+    static Message asking(String line, String block, List<BlockElement> buttons) {
         return NoticeView.message(line, List.of(Kit.section(line), Kit.actions(block, buttons)));
     }
 }

@@ -10,6 +10,7 @@ import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.ActionStuck;
 import dev.muster.desk.Notice.Actions;
+import dev.muster.desk.Notice.ActionsOwed;
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Brief;
 import dev.muster.desk.Notice.Card;
@@ -114,6 +115,7 @@ final class Notices {
                 new UpdateOwed(incident, 2, List.of(words, words)),
                 new UpdateOwed(incident(words, Stage.IDENTIFIED, false), 97, List.of()),
                 new ActionOwed(incident, item(words)),
+                new ActionsOwed(Collections.nCopies(25, new Owned(incident, item(words)))),
                 new ActionStuck(incident, item(words)),
                 new ActionDone(incident, item(words)),
                 new Listing("Open incidents", List.of()),
