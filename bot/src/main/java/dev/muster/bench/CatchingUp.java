@@ -59,7 +59,7 @@ final class CatchingUp {
         ExecutorService hands = Executors.newFixedThreadPool(PromiseKeeper.HANDS);
         History history = new History(plan.history(), clock.instant());
         try (SlackStub slack = new SlackStub();
-                Web web = new Web(slack.apiUrl(), "xoxb-bench");
+                Web web = Scene.web(slack.apiUrl(), clock);
                 Database database = scene.open()) {
             JdbiIncidents incidents = new JdbiIncidents(database, clock);
             IncidentId id = scene.declare(incidents, Events.CHANNEL);

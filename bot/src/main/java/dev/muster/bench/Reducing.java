@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.desk.IncidentDesk;
 import dev.muster.slack.Answers;
+import dev.muster.slack.ChannelNews;
 import dev.muster.slack.Directory;
 import dev.muster.slack.EventWorker;
 import dev.muster.slack.Gestures;
@@ -12,6 +13,7 @@ import dev.muster.store.Database;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
+import dev.muster.store.JdbiPromises;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ final class Reducing {
         scene.declare();
         table.title("The reducer: event, line, hash, durable row, search index");
         try (SlackStub slack = new SlackStub();
-                Web web = new Web(slack.apiUrl(), "xoxb-bench");
+                Web web = Scene.web(slack.apiUrl(), clock);
                 Database database = scene.open()) {
             JdbiInbox inbox = new JdbiInbox(database, clock);
             EventWorker worker = worker(web, slack.apiUrl(), database, inbox);
@@ -106,7 +108,8 @@ final class Reducing {
         workspace.look();
         Gestures gestures = new Gestures(new JdbiPosts(database), (by, in, words, origin) -> {}, user -> {});
         Answers answers = new Answers(web, new ResponseUrls(apiUrl), Runnable::run);
-        return new EventWorker(inbox, incidents, desk, directory, workspace, gestures, answers, web, clock);
+        ChannelNews news = new ChannelNews(incidents, desk, new JdbiPromises(database), directory, workspace, clock);
+        return new EventWorker(inbox, incidents, news, directory, workspace, gestures, answers, web, clock);
     }
 
     private void size(Scene scene, Database database, JdbiInbox inbox) throws IOException {

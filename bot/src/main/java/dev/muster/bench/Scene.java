@@ -10,6 +10,9 @@ import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
+import dev.muster.slack.Allowance;
+import dev.muster.slack.Skew;
+import dev.muster.slack.Web;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.Location;
@@ -88,5 +91,10 @@ final class Scene {
         incidents.change(
                 id, Optional.empty(), found -> Declaring.moved(found, new ChannelId(channel), clock.instant()));
         return id;
+    }
+
+    /** A client that holds itself back from nothing. */
+    static Web web(String apiUrl, InstantSource clock) {
+        return new Web(apiUrl, "xoxb-bench", new Allowance(clock, 1000), new Skew(clock));
     }
 }

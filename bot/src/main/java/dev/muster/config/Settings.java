@@ -20,8 +20,13 @@ public record Settings(
         Retention retention,
         Path runbooks) {
 
-    /** @param signingSecrets one, or two while one is being rotated */
-    public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl) {}
+    /**
+     * How Slack is reached.
+     *
+     * @param signingSecrets one, or two while one is being rotated
+     * @param share how much of what Slack's tiers allow is used; more than 1 where a workspace was promised more
+     */
+    public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl, double share) {}
 
     /** Where the database is. */
     public record Database(String url, Optional<String> user, Optional<Secret> password) {}

@@ -98,7 +98,8 @@ public final class SettingsFile {
                 new Secret(tree.text("slack.bot-token")),
                 secrets,
                 new Secret(tree.text("slack.app-token")),
-                tree.text("slack.api-url").replaceFirst("/*$", "/"));
+                tree.text("slack.api-url").replaceFirst("/*$", "/"),
+                tree.parse("slack.share", SettingsFile::share, "a number above 0, e.g. 1"));
     }
 
     private Settings.Database database() {
@@ -117,6 +118,14 @@ public final class SettingsFile {
             throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
         }
         return port;
+    }
+
+    private static double share(String text) {
+        double share = Double.parseDouble(text);
+        if (!(share > 0) || share > 1000) {
+            throw new IllegalArgumentException("share: " + share + " (expected: above 0, at most 1000)");
+        }
+        return share;
     }
 
     private static URI address(String text) {

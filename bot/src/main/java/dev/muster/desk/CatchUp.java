@@ -73,7 +73,7 @@ public final class CatchUp {
                 heard = heard(incident.id(), channel);
             }
         }
-        throw NotNow.untried("there is more to read", 1);
+        throw NotNow.untried("there is more to read", Duration.ofSeconds(1));
     }
 
     private Heard heard(IncidentId id, ChannelId channel) {
@@ -88,7 +88,7 @@ public final class CatchUp {
                 .filter(at -> at.isBefore(clock.instant().minus(LAG)))
                 .isPresent();
         if (lags) {
-            throw NotNow.untried("events wait to be worked in first", 1);
+            throw NotNow.untried("events wait to be worked in first", Duration.ofSeconds(1));
         }
     }
 

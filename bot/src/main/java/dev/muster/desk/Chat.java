@@ -7,6 +7,7 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Reading;
 import dev.muster.timeline.Reading.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,23 +71,23 @@ public interface Chat {
     /** Trouble that may pass. */
     final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final long waitSeconds;
+        private final transient Duration wait;
         private final boolean tried;
 
-        /** @param waitSeconds how long Slack asked us to wait; 0 where it did not say */
-        public NotNow(String why, long waitSeconds) {
-            this(why, waitSeconds, true);
+        /** @param wait how long Slack asked us to wait; nothing where it did not say */
+        public NotNow(String why, Duration wait) {
+            this(why, wait, true);
         }
 
-        private NotNow(String why, long waitSeconds, boolean tried) {
+        private NotNow(String why, Duration wait, boolean tried) {
             super(why);
-            this.waitSeconds = waitSeconds;
+            this.wait = wait;
             this.tried = tried;
         }
 
         /** Trouble of our own making, before anything was sent. */
-        public static NotNow untried(String why, long waitSeconds) {
-            return new NotNow(why, waitSeconds, false);
+        public static NotNow untried(String why, Duration wait) {
+            return new NotNow(why, wait, false);
         }
 
         /** Whether something may have been done. */
@@ -94,8 +95,8 @@ public interface Chat {
             return tried;
         }
 
-        public long waitSeconds() {
-            return waitSeconds;
+        public Duration pause() {
+            return wait;
         }
     }
 
@@ -105,6 +106,28 @@ public interface Chat {
 
         public NotEver(String why) {
             super(why);
+        }
+    }
+
+    /** A channel that nothing can be said in any more, found out by trying. */
+    final class Gone extends NotEver {
+        private static final long serialVersionUID = 1L;
+        private final transient ChannelId channel;
+        private final String how;
+
+        /** @param how e.g. {@code archived} */
+        public Gone(ChannelId channel, String how, String why) {
+            super(why);
+            this.channel = channel;
+            this.how = how;
+        }
+
+        public ChannelId channel() {
+            return channel;
+        }
+
+        public String how() {
+            return how;
         }
     }
 

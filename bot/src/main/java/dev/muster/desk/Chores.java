@@ -1,5 +1,6 @@
 package dev.muster.desk;
 
+import dev.muster.desk.Chat.Gone;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
 import dev.muster.incident.Incident;
@@ -83,7 +84,12 @@ public final class Chores {
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
                 };
-        chore.accept(incidents.get(promise.incident()), claim);
+        Incident incident = incidents.get(promise.incident());
+        try {
+            chore.accept(incident, claim);
+        } catch (Gone gone) {
+            room.uprooted(incident, gone);
+        }
     }
 
     /** What cannot be done is said: on the timeline, and to whoever waits for the channel. Never throws. */

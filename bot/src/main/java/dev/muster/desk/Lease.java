@@ -1,6 +1,7 @@
 package dev.muster.desk;
 
 import dev.muster.desk.Chat.NotNow;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,7 +31,7 @@ public final class Lease {
      */
     public static void require() {
         if (!HELD.get().getAsBoolean()) {
-            throw NotNow.untried("the claim was lost while this process stood still", 1);
+            throw NotNow.untried("the claim was lost while this process stood still", Duration.ofSeconds(1));
         }
     }
 }

@@ -24,6 +24,11 @@ public final class PromiseKeeper {
     /** How long a process may stand still before another does its work; three renewals may fail before. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    /** So much may have become due since the last look. */
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
     private static final int RENEWALS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final int GIVE_UP_AFTER = 20;
@@ -35,6 +40,7 @@ public final class PromiseKeeper {
     private final Runnable wake;
     private final Duration lease;
     private final Map<String, Hold> inHand = new ConcurrentHashMap<>();
+    private Instant last = Instant.EPOCH;
     private final Semaphore free = new Semaphore(HANDS);
 
     /** What is being worked on, and until when it is ours by our own clock. */
@@ -65,14 +71,25 @@ public final class PromiseKeeper {
         this.wake = wake;
     }
 
-    /** Takes in hand what is due now, and says how many that was. To be called every few seconds in any case. */
+    /** Takes in hand what is due now, and says how many that was. To be called every few seconds in any case, by one thread. */
     public int keepDue() {
+        mindTheClock();
         inHand.values().forEach(this::renew);
         int most = free.availablePermits();
         List<Claim> claims =
                 most == 0 ? List.of() : promises.claim(clock.instant(), lease, most, Set.copyOf(inHand.keySet()));
         claims.forEach(this::takeInHand);
         return claims.size();
+    }
+
+    /** A clock that is set back makes nobody wait until it has caught up. */
+    private void mindTheClock() {
+        Instant now = clock.instant();
+        if (now.isBefore(last.minus(STEP))) {
+            log.warn("the clock was set back by {}", Duration.between(now, last));
+            promises.clockWentBack(now, last.plus(BEAT));
+        }
+        last = now;
     }
 
     /** What takes long stays ours as long as this process is alive; what another has taken is lost. */
@@ -120,8 +137,7 @@ public final class PromiseKeeper {
     }
 
     private void postpone(Claim claim, NotNow trouble) {
-        boolean said = trouble.waitSeconds() > 0;
-        Duration wait = said ? Duration.ofSeconds(trouble.waitSeconds()) : backOff(claim.attempts());
+        Duration wait = trouble.pause().isZero() ? backOff(claim.attempts()) : trouble.pause();
         Instant next = clock.instant().plus(wait);
         log.debug("{} waits until {}: {}", claim.key(), next, trouble.getMessage());
         if (trouble.wasTried()) {

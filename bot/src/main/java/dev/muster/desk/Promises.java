@@ -42,6 +42,13 @@ public interface Promises {
     /** When the next promise becomes due that is not due yet; empty if there is none. */
     Optional<Instant> nextDue(Instant now);
 
+    /**
+     * The clock was set back: what was due already, and waits for a moment by the clock as it was, waits no longer.
+     *
+     * @param was what the clock said last before it was set
+     */
+    void clockWentBack(Instant now, Instant was);
+
     /** Frees what a process that is gone had taken. Only for a database that has a single process. */
     void freeAll();
 

@@ -1,5 +1,7 @@
 package dev.muster.desk;
 
+import dev.muster.desk.Chat.Gone;
+import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.Chat.Opened;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
@@ -11,12 +13,15 @@ import dev.muster.incident.Kind;
 import dev.muster.incident.Origin;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
+import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The chores around the channel itself: open it, furnish it, bring people in, and put it away. */
@@ -71,6 +76,20 @@ public final class RoomChores {
             chat.archive(channel);
             desk.change(incident.id(), Finishing::archived);
         }
+    }
+
+    /**
+     * Nobody said that the channel is gone; it was found out by speaking. What was to be said waits for another one.
+     *
+     * @throws Gone if it is not the incident's own, or if nobody needs another
+     */
+    void uprooted(Incident incident, Gone gone) {
+        Incident after = desk.change(
+                incident.id(), (found, at) -> Uprooting.gone(found, gone.channel(), gone.how(), Optional.empty(), at));
+        if (after.isActive() && after.room().channel().isEmpty()) {
+            throw NotNow.untried(String.valueOf(gone.getMessage()), Duration.ofSeconds(1));
+        }
+        throw gone;
     }
 
     /** An incident without a channel is its declarer's business at once. */

@@ -32,6 +32,7 @@ public final class TalkChores {
     private final Chat chat;
     private final House house;
     private final InstantSource clock;
+    private final Sparing sparing;
 
     public TalkChores(
             IncidentDesk desk,
@@ -49,9 +50,14 @@ public final class TalkChores {
         this.chat = chat;
         this.house = house;
         this.clock = clock;
+        this.sparing = new Sparing(clock);
     }
 
+    /** Of what has ended the last word is shown at once. */
     void card(Incident incident, ChannelId channel, Claim claim) {
+        if (incident.isActive()) {
+            sparing.require(incident.id());
+        }
         boolean isNew = posts.find(incident.id(), "card:" + channel).isEmpty();
         MessageRef card = boards.show(incident, channel, "card:" + channel, new Card(incident), claim);
         if (isNew || claim.isRetry()) {

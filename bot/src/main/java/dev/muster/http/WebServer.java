@@ -62,10 +62,15 @@ public final class WebServer implements AutoCloseable {
         return this;
     }
 
-    /** @param parts what must be well for work to be taken */
-    public WebServer health(List<Part> parts) {
-        routes.addServlet(new ServletHolder(new Health(List.of())), "/health/live");
-        routes.addServlet(new ServletHolder(new Health(parts)), "/health/ready");
+    /**
+     * Says how the bot is.
+     *
+     * @param parts what must be well for work to be taken
+     * @param processes who shares the work, in words
+     */
+    public WebServer health(List<Part> parts, Supplier<List<String>> processes) {
+        routes.addServlet(new ServletHolder(new Health(List.of(), List::of)), "/health/live");
+        routes.addServlet(new ServletHolder(new Health(parts, processes)), "/health/ready");
         return this;
     }
 

@@ -46,7 +46,9 @@ public record Change(
 
     /** Promises a chore in the incident's channel; one already promised moves to the new time. */
     public Change promising(Chore chore, Instant due) {
-        return promising(Promise.toRoom(incident.id(), chore, "", due));
+        boolean isRedrawn = chore == Chore.CARD && incident.isActive();
+        return promising(
+                isRedrawn ? Promise.toCard(incident.id(), due) : Promise.toRoom(incident.id(), chore, "", due));
     }
 
     public Change promising(Promise promise) {

@@ -47,7 +47,7 @@ public final class Declaring {
                 .with(incident.isActive() ? incident.rhythm().owing(due) : incident.rhythm());
         Change change = Change.to(open)
                 .saying(Entry.ofBot(at, Kind.BOT, "Opened the channel #" + name).with("channel", channel.value()))
-                .promising(Chore.CARD, at)
+                .promising(Promise.toRoom(incident.id(), Chore.CARD, "", at))
                 .promising(Chore.TOPIC, at)
                 .promising(Chore.BOOKMARKS, at)
                 .promising(Chore.INVITE, at)

@@ -21,6 +21,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, chore, subject, incident.toString(), due);
     }
 
+    /** A promise to bring the card up to date, which waits for nothing that is said, as nothing that is said waits for it. */
+    static Promise toCard(IncidentId incident, Instant due) {
+        return new Promise(incident, Chore.CARD, "", "card:" + incident, due);
+    }
+
     /** A promise to the channel where incidents are announced. */
     public static Promise toLobby(IncidentId incident, Chore chore, Instant due) {
         return new Promise(incident, chore, "", "lobby", due);

@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static Bots.Running start(Settings settings) throws Exception {
-        Bot bot = new Bot(settings, InstantSource.system(), 1);
+        Bot bot = new Bot(settings);
         return new Bots.Running(bot.start(), bot);
     }
 

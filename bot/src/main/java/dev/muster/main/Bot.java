@@ -29,7 +29,9 @@ import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
 import dev.muster.secrets.Secrets;
+import dev.muster.slack.Allowance;
 import dev.muster.slack.Answers;
+import dev.muster.slack.ChannelNews;
 import dev.muster.slack.Channels;
 import dev.muster.slack.Directory;
 import dev.muster.slack.EventWorker;
@@ -39,11 +41,11 @@ import dev.muster.slack.Ingress;
 import dev.muster.slack.Intake;
 import dev.muster.slack.Invitations;
 import dev.muster.slack.Listening;
-import dev.muster.slack.Pace;
 import dev.muster.slack.PageReader;
 import dev.muster.slack.ResponseUrls;
 import dev.muster.slack.Shortcuts;
 import dev.muster.slack.Signature;
+import dev.muster.slack.Skew;
 import dev.muster.slack.SlackChat;
 import dev.muster.slack.SocketMode;
 import dev.muster.slack.Uploads;
@@ -53,7 +55,6 @@ import dev.muster.slack.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,7 @@ public final class Bot implements AutoCloseable {
     private final Settings settings;
     private final Optional<Lock> lock;
     private final Store store;
+    private final Presence presence;
     private final Heartbeat heartbeat;
     private final Loop events;
     private final Loop errands;
@@ -82,6 +84,11 @@ public final class Bot implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable warmUp;
 
+    /** Makes and joins them, by the time that the processes which share the database agree on. */
+    public Bot(Settings settings) {
+        this(settings, Optional.empty(), 1);
+    }
+
     /**
      * Makes and joins them.
      *
@@ -89,22 +96,29 @@ public final class Bot implements AutoCloseable {
      * @param speed how many times faster than real time the clock runs; 1 except in a rehearsal
      */
     public Bot(Settings settings, InstantSource time, double speed) {
+        this(settings, Optional.of(time), speed);
+    }
+
+    private Bot(Settings settings, Optional<InstantSource> time, double speed) {
         this.settings = settings;
-        this.clock = () -> time.instant().truncatedTo(ChronoUnit.MILLIS);
         House house = settings.house();
         lock = Store.location(settings).file().map(Lock::take);
-        store = Store.open(settings, clock);
+        store = Store.open(settings, time);
+        clock = store.clock();
+        presence = new Presence(store.processes(), clock);
         heartbeat = new Heartbeat(clock, speed);
         Secrets secrets = Secrets.shipped(settings.secrets());
 
         IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
         RunDesk runs = new RunDesk(store.runs(), shelf().runbooks(), clock, heartbeat::wake);
 
-        web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value());
+        Skew skew = new Skew(InstantSource.system());
+        Allowance allowance = new Allowance(clock, settings.slack().share());
+        web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value(), allowance, skew);
         Directory directory = new Directory(web, house.zone());
         UserGroups groups = new UserGroups(web, settings.policy().adminGroups());
         Policy policy = new Policy(settings.policy(), groups, directory);
-        SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
+        SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory));
         Workspace workspace = new Workspace(web, directory);
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
@@ -135,13 +149,22 @@ public final class Bot implements AutoCloseable {
         App app = listening.app(web);
         warmUp = () -> listening.warmUp(app);
         Gestures gestures = new Gestures(store.posts(), listening::gesture, homes::show);
+        ChannelNews news = new ChannelNews(store.incidents(), desk, store.promises(), directory, workspace, clock);
         worker = new EventWorker(
-                store.inbox(), store.incidents(), desk, directory, workspace, gestures, answers, web, clock);
+                store.inbox(), store.incidents(), news, directory, workspace, gestures, answers, web, clock);
         events = new Loop("events", worker::work);
         Retention retention =
                 new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
         Errands now = new Errands(
-                workspace, groups, worker, retention, settings.retention().raw(), house.zone(), heartbeat, clock);
+                workspace,
+                groups,
+                worker,
+                retention,
+                settings.retention().raw(),
+                house.zone(),
+                heartbeat,
+                presence,
+                clock);
         errands = new Loop("errands", now::run);
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
@@ -149,10 +172,10 @@ public final class Bot implements AutoCloseable {
 
         Signature signature = new Signature(
                 settings.slack().signingSecrets().stream().map(Secret::value).toList());
-        vitals = new Vitals(store, heartbeat, events, workspace, settings, socket, clock);
+        vitals = new Vitals(store, heartbeat, events, workspace, skew, presence, settings, socket, clock);
         server = new WebServer(settings.server().host(), settings.server().port())
                 .slack(new Ingress(signature, intake, clock), new SlackAppServlet(app))
-                .health(vitals.parts())
+                .health(vitals.parts(), presence::names)
                 .page("/metrics", "text/plain; version=0.0.4; charset=utf-8", vitals::metrics)
                 .page("", "text/html; charset=utf-8", FrontPage::html);
     }
@@ -183,6 +206,7 @@ public final class Bot implements AutoCloseable {
         Hands.finish(hands);
         Hands.finish(afterwards);
         web.close();
+        presence.leave();
         store.close();
         lock.ifPresent(Lock::close);
     }

@@ -27,13 +27,15 @@ final class Errands {
     private final Duration keepRaw;
     private final ZoneId zone;
     private final Heartbeat heartbeat;
+    private final Presence presence;
     private final InstantSource clock;
-    private Instant nextNight;
-    private Instant nextLook = Instant.EPOCH;
-    private Instant nextGone = Instant.EPOCH;
-    private Instant nextGroups = Instant.EPOCH;
-    private Instant nextLearning = Instant.EPOCH;
-    private Instant nextForgetting = Instant.EPOCH;
+    private final Turn saying = new Turn();
+    private final Turn look = new Turn();
+    private final Turn night = new Turn();
+    private final Turn forgetting = new Turn();
+    private final Turn gone = new Turn();
+    private final Turn people = new Turn();
+    private final Turn learning = new Turn();
 
     /**
      * Knows what is to be done when.
@@ -49,8 +51,10 @@ final class Errands {
             Duration keepRaw,
             ZoneId zone,
             Heartbeat heartbeat,
+            Presence presence,
             InstantSource clock) {
         this.heartbeat = heartbeat;
+        this.presence = presence;
         this.retention = retention;
         this.workspace = workspace;
         this.groups = groups;
@@ -58,37 +62,48 @@ final class Errands {
         this.keepRaw = keepRaw;
         this.zone = zone;
         this.clock = clock;
-        this.nextNight = night(clock.instant());
+        this.night.at(night(clock.instant()), clock.instant());
     }
 
     /** Does what it is time for. Called by one thread only. */
     int run() {
         heartbeat.revive();
         Instant now = clock.instant();
-        if (!now.isBefore(nextLook)) {
-            nextLook = now.plus(SOON);
+        if (saying.has(now)) {
+            saying.in(Presence.EVERY, now);
+            presence.say();
+        }
+        if (look.has(now)) {
+            look.in(SOON, now);
             workspace.look();
         }
-        if (!now.isBefore(nextNight)) {
-            nextNight = night(now);
+        if (night.has(now)) {
+            night.at(night(now), now);
             worker.catchUpEverywhere();
         }
-        if (!now.isBefore(nextForgetting)) {
-            nextForgetting = now.plus(SELDOM);
+        if (forgetting.has(now)) {
+            forgetting.in(SELDOM, now);
             worker.forgetOld(keepRaw);
             retention.sweep();
         }
-        if (!now.isBefore(nextGone) && workspace.trouble().isEmpty()) {
-            nextGone = now.plus(NOW_AND_THEN);
-            worker.freeRolesOfTheGone();
-        }
-        if (!now.isBefore(nextGroups) && workspace.trouble().isEmpty()) {
-            nextGroups = now.plus(groups.refresh() ? LATER : SOON);
-        }
-        if (!now.isBefore(nextLearning) && workspace.trouble().isEmpty()) {
-            nextLearning = now.plus(workspace.learn() ? SELDOM : LATER);
+        if (workspace.trouble().isEmpty()) {
+            ask(now);
         }
         return 0;
+    }
+
+    /** What only Slack knows. */
+    private void ask(Instant now) {
+        if (gone.has(now)) {
+            gone.in(NOW_AND_THEN, now);
+            worker.freeRolesOfTheGone();
+        }
+        if (people.has(now)) {
+            people.in(groups.refresh() ? LATER : SOON, now);
+        }
+        if (learning.has(now)) {
+            learning.in(workspace.learn() ? SELDOM : LATER, now);
+        }
     }
 
     /** The next time that it is three o'clock in the morning. */

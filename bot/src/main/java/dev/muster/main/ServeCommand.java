@@ -3,7 +3,6 @@ package dev.muster.main;
 import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = SettingsFile.read(System.getenv());
         requireSlack(settings.slack());
-        Bot bot = new Bot(settings, InstantSource.system(), 1);
+        Bot bot = new Bot(settings);
         stopWithProcess(bot);
         bot.start();
         return GOES_ON;

@@ -6,12 +6,15 @@ import dev.muster.store.Database;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
+import dev.muster.store.JdbiProcesses;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Everything that is kept, on one database. */
 record Store(
@@ -22,12 +25,20 @@ record Store(
         JdbiPromises promises,
         JdbiPosts posts,
         JdbiRuns runs,
-        JdbiInbox inbox)
+        JdbiInbox inbox,
+        JdbiProcesses processes,
+        InstantSource clock)
         implements AutoCloseable {
 
-    /** Opens the database for the bot; what a process that is gone had in hand is free again. */
-    static Store open(Settings settings, InstantSource clock) {
-        Store store = read(settings, clock);
+    /**
+     * Opens the database for the bot; what a process that is gone had in hand is free again.
+     *
+     * @param time what time it is; empty for the time that the database tells all who share it
+     */
+    static Store open(Settings settings, Optional<InstantSource> time) {
+        Database database = Database.open(location(settings));
+        InstantSource precise = time.orElseGet(database::clock);
+        Store store = on(database, () -> precise.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!store.database.isShared()) {
             store.promises.freeAll();
             store.inbox.freeAll();
@@ -37,7 +48,10 @@ record Store(
 
     /** Opens the database beside a running bot. */
     static Store read(Settings settings, InstantSource clock) {
-        Database database = Database.open(location(settings));
+        return on(Database.open(location(settings)), clock);
+    }
+
+    private static Store on(Database database, InstantSource clock) {
         return new Store(
                 database,
                 new JdbiIncidents(database, clock),
@@ -46,7 +60,9 @@ record Store(
                 new JdbiPromises(database),
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
-                new JdbiInbox(database, clock));
+                new JdbiInbox(database, clock),
+                new JdbiProcesses(database),
+                clock);
     }
 
     static Location location(Settings settings) {

@@ -6,6 +6,7 @@ import dev.muster.desk.Part;
 import dev.muster.desk.Promises.Backlog;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
+import dev.muster.slack.Skew;
 import dev.muster.slack.SocketMode;
 import dev.muster.slack.Workspace;
 import io.micrometer.core.instrument.Gauge;
@@ -28,6 +29,8 @@ final class Vitals {
     private final Heartbeat heartbeat;
     private final Loop events;
     private final Workspace workspace;
+    private final Skew skew;
+    private final Presence presence;
     private final Settings settings;
     private final Optional<SocketMode> socket;
     private final InstantSource clock;
@@ -38,6 +41,8 @@ final class Vitals {
             Heartbeat heartbeat,
             Loop events,
             Workspace workspace,
+            Skew skew,
+            Presence presence,
             Settings settings,
             Optional<SocketMode> socket,
             InstantSource clock) {
@@ -45,6 +50,8 @@ final class Vitals {
         this.heartbeat = heartbeat;
         this.events = events;
         this.workspace = workspace;
+        this.skew = skew;
+        this.presence = presence;
         this.settings = settings;
         this.socket = socket;
         this.clock = clock;
@@ -55,6 +62,7 @@ final class Vitals {
         return List.of(
                 new Part("database", this::database),
                 new Part("slack", this::slack),
+                new Part("clock", skew::trouble),
                 new Part("scheduler", () -> heartbeat.isAlive() ? "" : "has not rung for a while"),
                 new Part("inbox", this::inbox),
                 new Part("outbox", this::outbox),
@@ -77,6 +85,10 @@ final class Vitals {
                 "muster_slack_up",
                 "Whether Slack accepts the bot",
                 () -> workspace.trouble().isEmpty() ? 1 : 0);
+        gauge("muster_processes", "Processes that share the database", presence::count);
+        gauge("muster_clock_ahead_seconds", "How far the clock is ahead of Slack's", () -> skew.ahead()
+                .map(ahead -> ahead.toMillis() / 1000.0)
+                .orElse(0.0));
         gauge("muster_scheduler_up", "Whether the scheduler rings", () -> heartbeat.isAlive() ? 1 : 0);
         new JvmMemoryMetrics().bindTo(registry);
     }

@@ -110,6 +110,7 @@ public final class Answers {
         try {
             web.call(
                     "chat.postMessage",
+                    user,
                     slack -> slack.chatPostMessage(
                             r -> r.channel(user).text(message.text()).blocks(message.blocks())));
         } catch (NotNow | NotEver trouble) {

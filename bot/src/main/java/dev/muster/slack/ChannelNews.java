@@ -3,6 +3,7 @@ package dev.muster.slack;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Promises;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Declaring;
@@ -11,18 +12,29 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Fields;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens to the channels of incidents, and to those who are in them, without a word to the bot. */
-final class ChannelNews {
+public final class ChannelNews {
 
     private final Incidents incidents;
     private final IncidentDesk desk;
+    private final Promises promises;
     private final Directory directory;
     private final Workspace workspace;
+    private final InstantSource clock;
 
-    ChannelNews(Incidents incidents, IncidentDesk desk, Directory directory, Workspace workspace) {
+    public ChannelNews(
+            Incidents incidents,
+            IncidentDesk desk,
+            Promises promises,
+            Directory directory,
+            Workspace workspace,
+            InstantSource clock) {
+        this.clock = clock;
+        this.promises = promises;
         this.incidents = incidents;
         this.desk = desk;
         this.directory = directory;
@@ -46,9 +58,13 @@ final class ChannelNews {
         }
     }
 
+    /** Let in again, the bot reads what it missed, and says what it could not say. */
     private void joined(Fields event) {
         if (event.text("user").filter(this::isMyself).isPresent()) {
-            incident(event).ifPresent(this::catchUp);
+            incident(event).ifPresent(incident -> {
+                promises.tryAgain(List.of(incident.id()), clock.instant());
+                catchUp(incident);
+            });
         }
     }
 

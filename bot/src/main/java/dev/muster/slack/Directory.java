@@ -78,7 +78,7 @@ public final class Directory implements People {
     /** Nobody can be told to be missing before everybody is known. @throws NotNow until then */
     void requireLearned() {
         if (!learned) {
-            throw NotNow.untried("it is not known yet who is in the workspace", 2);
+            throw NotNow.untried("it is not known yet who is in the workspace", Duration.ofSeconds(2));
         }
     }
 
@@ -120,7 +120,7 @@ public final class Directory implements People {
 
     private Person fetch(UserId user) {
         if (!known.containsKey(user) && System.nanoTime() - troubleNanos < TROUBLE.toNanos()) {
-            throw new NotNow("Slack did not say a moment ago who somebody is", TROUBLE.toSeconds());
+            throw new NotNow("Slack did not say a moment ago who somebody is", TROUBLE);
         }
         if (!known.containsKey(user)) {
             try {

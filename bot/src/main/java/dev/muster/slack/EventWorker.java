@@ -3,7 +3,6 @@ package dev.muster.slack;
 import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.Inbox;
 import dev.muster.desk.Inbox.Letter;
-import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
@@ -49,7 +48,7 @@ public final class EventWorker {
     public EventWorker(
             Inbox inbox,
             Incidents incidents,
-            IncidentDesk desk,
+            ChannelNews news,
             Directory directory,
             Workspace workspace,
             Gestures gestures,
@@ -58,7 +57,7 @@ public final class EventWorker {
             InstantSource clock) {
         this.inbox = inbox;
         this.incidents = incidents;
-        this.news = new ChannelNews(incidents, desk, directory, workspace);
+        this.news = news;
         this.directory = directory;
         this.workspace = workspace;
         this.gestures = gestures;
@@ -152,7 +151,10 @@ public final class EventWorker {
             incident.ifPresent(known -> finds.add(known, reducer(mail).reduce(told(mail))));
             return true;
         } catch (NotNow trouble) {
-            inbox.later(letter, clock.instant().plusSeconds(Math.max(1, trouble.waitSeconds())), trouble.toString());
+            inbox.later(
+                    letter,
+                    clock.instant().plusSeconds(Math.max(1, trouble.pause().toSeconds())),
+                    trouble.toString());
             return false;
         } catch (RuntimeException bug) {
             log.error("could not read event {}", letter.eventId(), bug);

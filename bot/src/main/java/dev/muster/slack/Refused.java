@@ -10,11 +10,17 @@ final class Refused extends NotEver {
     private final String error;
 
     Refused(String method, String error, String details) {
-        super("Slack refused " + method + ": " + error + (details.isEmpty() ? "" : " (" + details + ")"));
+        super(("Slack refused " + method + ": " + error + (details.isEmpty() ? "" : " (" + details + ")") + ". "
+                        + Trouble.of(error).remedy())
+                .strip());
         this.error = error;
     }
 
     String error() {
         return error;
+    }
+
+    Trouble trouble() {
+        return Trouble.of(error);
     }
 }

@@ -21,29 +21,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The workspace as a place where the bot speaks. */
 public final class SlackChat implements Chat {
 
     private static final String EVENT_TYPE = "muster_promise";
     private static final int LONGEST_EDIT = 4000;
-    private static final Set<String> DONE_ALREADY =
-            Set.of("already_pinned", "already_archived", "message_not_found", "is_archived");
+    private static final Set<Trouble> AS_GOOD_AS_DONE =
+            Set.of(Trouble.DONE, Trouble.MESSAGE_GONE, Trouble.CHANNEL_GONE);
+
+    private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
 
     private final Web web;
     private final Channels channels;
     private final Invitations invitations;
     private final History history;
-    private final Pace pace;
     private final NoticeView view = new NoticeView();
     private final Map<UserId, ChannelId> direct = new ConcurrentHashMap<>();
 
-    public SlackChat(Web web, Channels channels, Invitations invitations, Pace pace) {
+    public SlackChat(Web web, Channels channels, Invitations invitations) {
         this.web = web;
         this.channels = channels;
         this.invitations = invitations;
         this.history = new History(web);
-        this.pace = pace;
     }
 
     @Override
@@ -72,14 +74,47 @@ public final class SlackChat implements Chat {
 
     @Override
     public MessageRef post(ChannelId channel, Notice notice, String key, boolean retry) {
-        pace.take(channel);
         Optional<MessageRef> sent = retry ? history.find(channel, EVENT_TYPE, key) : Optional.empty();
-        return sent.orElseGet(() -> post(channel, notice.accept(view), key));
+        return sent.orElseGet(() -> posted(channel, notice.accept(view), key));
+    }
+
+    private MessageRef posted(ChannelId channel, Message message, String key) {
+        try {
+            return post(channel, message, key);
+        } catch (Refused refused) {
+            return switch (refused.trouble()) {
+                case OUTSIDE -> fromInside(channel, message, key, refused);
+                case CHANNEL_GONE ->
+                    throw new Gone(
+                            channel,
+                            refused.error().equals("channel_not_found") ? "deleted" : "archived",
+                            String.valueOf(refused.getMessage()));
+                case OURS -> inPlainWords(channel, message, key, refused);
+                default -> throw refused;
+            };
+        }
+    }
+
+    /** Public channels are open to the bot as to everybody. */
+    private MessageRef fromInside(ChannelId channel, Message message, String key, Refused refused) {
+        try {
+            web.call("conversations.join", slack -> slack.conversationsJoin(r -> r.channel(channel.value())));
+        } catch (Refused shut) {
+            throw refused;
+        }
+        return post(channel, message, key);
+    }
+
+    /** Words without a shape are better than none. */
+    private MessageRef inPlainWords(ChannelId channel, Message message, String key, Refused refused) {
+        log.error("said in plain words, as Slack does not take the message that was made: {}", refused.getMessage());
+        return post(channel, new Message(cut(message.text()), List.of()), key);
     }
 
     private MessageRef post(ChannelId channel, Message message, String key) {
         String ts = web.call(
                         "chat.postMessage",
+                        channel.value(),
                         slack -> slack.chatPostMessage(r -> r.channel(channel.value())
                                 .text(message.text())
                                 .blocks(message.blocks())
@@ -93,26 +128,25 @@ public final class SlackChat implements Chat {
     @Override
     public boolean update(MessageRef at, Notice notice) {
         Message message = notice.accept(view);
-        String text = message.text().length() <= LONGEST_EDIT
-                ? message.text()
-                : message.text().substring(0, LONGEST_EDIT);
         try {
             web.call(
                     "chat.update",
                     slack -> slack.chatUpdate(r -> r.channel(at.channel().value())
                             .ts(at.ts())
-                            .text(text)
+                            .text(cut(message.text()))
                             .blocks(message.blocks())));
             return true;
         } catch (Refused refused) {
-            if (refused.error().equals("message_not_found")) {
-                return false;
-            }
-            if (refused.error().equals("is_inactive") || refused.error().equals("is_archived")) {
-                return true;
-            }
-            throw refused;
+            return switch (refused.trouble()) {
+                case MESSAGE_GONE -> false;
+                case CHANNEL_GONE -> true;
+                default -> throw refused;
+            };
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_EDIT ? text : text.substring(0, LONGEST_EDIT);
     }
 
     @Override
@@ -199,7 +233,7 @@ public final class SlackChat implements Chat {
         try {
             call.run();
         } catch (Refused refused) {
-            if (!DONE_ALREADY.contains(refused.error())) {
+            if (!AS_GOOD_AS_DONE.contains(refused.trouble())) {
                 throw refused;
             }
         }

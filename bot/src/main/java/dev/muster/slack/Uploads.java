@@ -64,13 +64,13 @@ public final class Uploads {
                     .build();
             HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
             if (answer.statusCode() != 200) {
-                throw new NotNow("the upload was answered with " + answer.statusCode(), 0);
+                throw new NotNow("the upload was answered with " + answer.statusCode(), Duration.ZERO);
             }
         } catch (IOException e) {
-            throw new NotNow("the upload broke off: " + e, 0);
+            throw new NotNow("the upload broke off: " + e, Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotNow("stopped", 0);
+            throw new NotNow("stopped", Duration.ZERO);
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.muster.desk.Lease;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Web implements AutoCloseable {
 
-    private static final Set<String> MAY_PASS = Set.of(
-            "ratelimited",
-            "rate_limited",
-            "internal_error",
-            "fatal_error",
-            "service_unavailable",
-            "request_timeout",
-            "team_added_to_org",
-            "external_channel_migrating",
-            "too_many_requests",
-            "message_limit_exceeded");
-
-    /** Until somebody replaces the token nothing can be said, and nothing may be lost. */
-    private static final Set<String> DEAD_TOKEN =
-            Set.of("invalid_auth", "not_authed", "token_revoked", "account_inactive", "token_expired");
-
-    private static final long DEAD_TOKEN_WAIT = 60;
+    private static final Duration DEAD_TOKEN_WAIT = Duration.ofMinutes(1);
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
 
     private final Slack slack;
     private final String token;
+    private final Allowance allowance;
 
-    /** @param apiUrl with the trailing slash */
-    public Web(String apiUrl, String token) {
+    /**
+     * Makes a client that calls nobody yet.
+     *
+     * @param apiUrl with the trailing slash
+     * @param allowance how much may be asked
+     * @param skew hears the time of each answer
+     */
+    public Web(String apiUrl, String token, Allowance allowance, Skew skew) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(apiUrl);
         config.setStatsEnabled(false);
@@ -52,9 +43,11 @@ public final class Web implements AutoCloseable {
                 new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
                         .newBuilder()
                         .retryOnConnectionFailure(false)
+                        .addInterceptor(skew)
                         .callTimeout(Duration.ofSeconds(10))
                         .build()));
         this.token = token;
+        this.allowance = allowance;
     }
 
     String token() {
@@ -78,6 +71,12 @@ public final class Web implements AutoCloseable {
      * @throws Refused if Slack said no
      */
     <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
+        return call(method, "", call);
+    }
+
+    /** The same, of a method that Slack counts for each channel. */
+    <T extends SlackApiTextResponse> T call(String method, String channel, Call<T> call) {
+        allowance.take(method, channel);
         Lease.require();
         try {
             T answer = call.on(slack.methods(token));
@@ -87,33 +86,37 @@ public final class Web implements AutoCloseable {
             }
             return answer;
         } catch (IOException | JsonParseException e) {
-            throw new NotNow(method + ": " + e, 0);
+            throw new NotNow(method + ": " + e, Duration.ZERO);
         } catch (SlackApiException e) {
-            throw failure(method, e);
+            throw failure(method, channel, e);
         }
     }
 
     private static RuntimeException refusal(String method, String error, String details) {
-        if (DEAD_TOKEN.contains(error)) {
-            return new NotNow(method + ": Slack does not accept the bot token (" + error + ")", DEAD_TOKEN_WAIT);
-        }
-        return MAY_PASS.contains(error) ? new NotNow(method + ": " + error, 0) : new Refused(method, error, details);
+        return switch (Trouble.of(error)) {
+            case DEAD_TOKEN ->
+                new NotNow(method + ": Slack does not accept the bot token (" + error + ")", DEAD_TOKEN_WAIT);
+            case PASSING, RATE -> new NotNow(method + ": " + error, Duration.ZERO);
+            default -> new Refused(method, error, details);
+        };
     }
 
-    private static RuntimeException failure(String method, SlackApiException e) {
+    private RuntimeException failure(String method, String channel, SlackApiException e) {
         int status = e.getResponse().code();
         if (status == 429) {
-            return new NotNow(
-                    method + ": rate limited", retryAfter(e.getResponse().header("Retry-After")));
+            Duration wait = retryAfter(e.getResponse().header("Retry-After"));
+            allowance.pause(method, channel, wait);
+            return new NotNow(method + ": rate limited", wait);
         }
         return status >= 500 || e.getError() == null || e.getError().getError() == null
-                ? new NotNow(method + ": HTTP " + status, 0)
+                ? new NotNow(method + ": HTTP " + status, Duration.ZERO)
                 : refusal(method, e.getError().getError(), "");
     }
 
     /** Never an exception: Slack, or a proxy, may say anything here. */
-    private static long retryAfter(@Nullable String header) {
-        return header != null && header.matches("[0-9]{1,5}") ? Math.max(1, Long.parseLong(header)) : 30;
+    private static Duration retryAfter(@Nullable String header) {
+        boolean isSaid = header != null && header.matches("[0-9]{1,5}");
+        return isSaid ? Duration.ofSeconds(Math.max(1, Long.parseLong(header))) : USUAL_WAIT;
     }
 
     private static String details(SlackApiTextResponse answer) {

@@ -5,6 +5,7 @@ import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Chat.NotNow;
 import dev.muster.timeline.Reducer;
 import dev.muster.timeline.Self;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public final class Workspace {
 
     /** What reads a channel's history. @throws NotNow while Slack has not said who the bot is */
     Reducer reducer() {
-        Self known = self.orElseThrow(() -> NotNow.untried("Slack has not said yet who I am", 1));
+        Self known = self.orElseThrow(() -> NotNow.untried("Slack has not said yet who I am", Duration.ofSeconds(1)));
         return new Reducer(known, directory.names(true));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +51,14 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
 
     /** Whether other processes may work on it at the same time. */
     boolean isShared();
+
+    /** The time that all who share it agree on. */
+    default InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /** Looks at that clock again; to be called every few seconds. */
+    default void lookAtClock() {}
 
     /** As {@link #write}, for work that can wait: nothing urgent waits for it longer than for one commit. */
     default <T, X extends Exception> T writeSoon(HandleCallback<T, X> work) throws X {

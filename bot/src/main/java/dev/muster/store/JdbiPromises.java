@@ -132,6 +132,15 @@ public final class JdbiPromises implements Promises {
     }
 
     @Override
+    public void clockWentBack(Instant now, Instant was) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE promises SET not_before = :now WHERE not_before > :now AND due_at <= :was")
+                .bind("now", now)
+                .bind("was", was)
+                .execute());
+    }
+
+    @Override
     public void freeAll() {
         database.write(handle -> handle.execute("UPDATE promises SET token = NULL, taken_until = 0"));
     }
@@ -176,10 +185,10 @@ public final class JdbiPromises implements Promises {
         return handle.createQuery(
                         """
                         SELECT * FROM promises p
-                        WHERE given_up = 0 AND due_at <= :now AND not_before <= :now AND taken_until <= :now
+                        WHERE given_up = 0 AND not_before <= :now AND taken_until <= :now
                           AND NOT EXISTS (
                             SELECT 1 FROM promises e
-                            WHERE e.lane = p.lane AND e.given_up = 0 AND e.due_at <= :now
+                            WHERE e.lane = p.lane AND e.given_up = 0 AND (e.due_at <= :now OR e.not_before <= :now)
                               AND (e.rank < p.rank OR (e.rank = p.rank
                                 AND (e.incident_id < p.incident_id OR (e.incident_id = p.incident_id
                                   AND e.chore || '/' || e.subject < p.chore || '/' || p.subject)))))

@@ -3,6 +3,9 @@ package dev.muster.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
@@ -21,10 +24,12 @@ final class Postgres implements Database {
     private final Words words = new TextVectors();
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final SharedClock clock;
 
     private Postgres(HikariDataSource source) {
         this.source = source;
         this.jdbi = Database.taught(Jdbi.create(source));
+        this.clock = new SharedClock(this::time, InstantSource.system(), System::nanoTime);
     }
 
     static Postgres open(Location location) {
@@ -92,6 +97,23 @@ final class Postgres implements Database {
     @Override
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
         return jdbi.withHandle(work);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public void lookAtClock() {
+        clock.look();
+    }
+
+    private Instant time() {
+        return read(handle -> handle.createQuery("SELECT clock_timestamp()")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PromiseRows {
         return handle.createQuery(
                         """
                         SELECT COALESCE(MAX(rank), 0) FROM promises
-                        WHERE incident_id = :id AND given_up = 0 AND due_at <= :now
+                        WHERE incident_id = :id AND given_up = 0 AND (due_at <= :now OR not_before <= :now)
                         """)
                 .bind("id", id)
                 .bind("now", now)

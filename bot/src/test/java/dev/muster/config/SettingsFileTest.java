@@ -194,7 +194,8 @@ class SettingsFileTest {
                         new Secret("xoxb-1"),
                         List.of(new Secret("old"), new Secret("new")),
                         new Secret("xapp-1"),
-                        "http://localhost:9/api/"));
+                        "http://localhost:9/api/",
+                        1));
         assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/muster");
         assertThat(settings.database().user()).contains("muster");
         assertThat(settings.database().password()).contains(new Secret("secret"));

@@ -53,8 +53,12 @@ class HealthTest {
         assertThat(health.path("status").asText()).isEqualTo("ok");
         assertThat(health.path("parts").fieldNames())
                 .toIterable()
-                .containsExactly("database", "slack", "scheduler", "inbox", "outbox", "disk");
+                .containsExactly("database", "slack", "clock", "scheduler", "inbox", "outbox", "disk");
         assertThat(health.path("parts")).allMatch(part -> part.asText().equals("ok"));
+        assertThat(health.path("processes")).hasSize(1);
+        assertThat(health.path("processes").get(0).asText())
+                .contains("/" + ProcessHandle.current().pid() + ", version ")
+                .doesNotContain("silent");
     }
 
     @Test

@@ -43,7 +43,7 @@ class FollowingUpTest {
 
         assertThat(change.promises())
                 .containsExactly(
-                        Promise.toRoom(ID, Chore.CARD, "", NOW),
+                        Promise.toCard(ID, NOW),
                         Promise.toPerson(ID, Chore.REMIND, "1", BOB.id(), DUE.minus(Duration.ofDays(1))),
                         Promise.toPerson(ID, Chore.ASSIGNED, "1", BOB.id(), NOW));
     }

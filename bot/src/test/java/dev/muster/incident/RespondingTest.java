@@ -102,7 +102,7 @@ class RespondingTest {
         assertThat(change.promises())
                 .containsExactly(
                         Promise.toRoom(ID, Chore.CARE, "stage", LATER.plus(Duration.ofHours(1))),
-                        Promise.toRoom(ID, Chore.CARD, "", LATER),
+                        Promise.toCard(ID, LATER),
                         Promise.toRoom(ID, Chore.TOPIC, "", LATER),
                         Promise.toLobby(ID, Chore.ANNOUNCE, LATER));
     }
@@ -272,7 +272,7 @@ class RespondingTest {
 
         assertThat(change.incident().rhythm().due()).contains(due);
         assertThat(change.promises())
-                .containsExactly(Promise.toRoom(ID, Chore.PROMPT, "", due), Promise.toRoom(ID, Chore.CARD, "", LATER));
+                .containsExactly(Promise.toRoom(ID, Chore.PROMPT, "", due), Promise.toCard(ID, LATER));
         assertThat(change.entries().get(0).text()).isEqualTo("Snoozed the status update for 15 min");
     }
 

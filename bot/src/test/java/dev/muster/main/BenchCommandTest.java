@@ -53,7 +53,7 @@ class BenchCommandTest {
     }
 
     private static Bots.Running bot(Settings settings) throws Exception {
-        Bot bot = new Bot(settings, InstantSource.system(), 1);
+        Bot bot = new Bot(settings);
         return new Bots.Running(bot.start(), bot);
     }
 }

@@ -60,6 +60,23 @@ final class TimedBot implements AutoCloseable {
         }
     }
 
+    /** Declares the first incident, and waits until its channel is complete; the channel's name. */
+    String declare(String words) {
+        workspace.as("ann").slash("general", "/incident declare " + words);
+        BotRig.await(
+                "a pinned card",
+                () -> workspace.channels().size() == 3
+                        && workspace.channels().get(2).path("pins").size() == 1);
+        Tables tables = new Tables(settings);
+        BotRig.await("nothing left to do", tables::isSettled);
+        return workspace.channels().get(2).path("name").asText();
+    }
+
+    boolean says(String channel, String text) {
+        return workspace.messages(channel).stream()
+                .anyMatch(message -> message.path("text").asText().contains(text));
+    }
+
     boolean isReady() {
         return get("/health/ready").statusCode() == 200;
     }

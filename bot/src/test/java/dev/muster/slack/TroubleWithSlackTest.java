@@ -82,4 +82,92 @@ class TroubleWithSlackTest {
             assertThat(bot.workspace.calls("conversations.create")).hasSize(2);
         }
     }
+
+    @Test
+    void saysInPlainWordsWhatSlackDoesNotTakeInItsShape() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            String room = bot.declare("sev2 Of a bad shape");
+            bot.workspace.faults().fail("chat.postMessage", "invalid_blocks", 1);
+
+            bot.workspace.as("ann").slash(room, "/incident decision The queue is full");
+
+            await("the note", () -> bot.says(room, "The queue is full"));
+            assertThat(new Tables(bot.settings).count("promises WHERE given_up = 1"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void goesBackInWhereItWasPutOutAndNobodyToldIt() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            String room = bot.declare("sev2 Put out");
+            bot.workspace.faults().loseEvents(event -> true);
+            bot.workspace.as("ann").kick(room, "muster");
+
+            bot.workspace.as("ann").slash(room, "/incident decision Still to be heard");
+
+            await("the note", () -> bot.says(room, "Still to be heard"));
+        }
+    }
+
+    @Test
+    void opensAnotherChannelWhenItFindsTheOldOneArchived() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            String room = bot.declare("sev2 Put away");
+            bot.workspace.faults().loseEvents(event -> true);
+            bot.workspace.as("ann").archive(room);
+
+            bot.workspace.as("ann").slash("general", "/incident INC-1 decision Not to be lost");
+
+            await("another channel", () -> bot.workspace.channels().size() == 4);
+            String other = bot.workspace.channels().get(3).path("name").asText();
+            await("the note", () -> bot.says(other, "Not to be lost"));
+            await("the reason", () -> bot.says(other, "was archived"));
+            assertThat(new Tables(bot.settings).count("promises WHERE given_up = 1"))
+                    .isZero();
+        }
+    }
+
+    /** Slack allows fifty edits a minute in the whole workspace. */
+    @Test
+    void drawsTheCardNowAndThenWhileMuchHappensAndShowsTheLastWord() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            String room = bot.declare("sev2 A busy hour");
+            for (int round = 0; round < 20; round++) {
+                bot.workspace.as("ann").slash(room, "/incident sev sev3 because of round " + round);
+                bot.workspace.as("ann").slash(room, "/incident sev sev1 because of round " + round);
+            }
+            String card = bot.workspace
+                    .channel(room)
+                    .orElseThrow()
+                    .path("pins")
+                    .get(0)
+                    .asText();
+            bot.clock.pass(Duration.ofSeconds(4));
+            await("the last word", () -> bot.workspace.messages(room).stream()
+                    .filter(message -> message.path("ts").asText().equals(card))
+                    .anyMatch(message -> message.toString().contains("sev1")));
+            assertThat(bot.workspace.calls("chat.update"))
+                    .filteredOn(call -> call.argument("ts").equals(card))
+                    .hasSizeBetween(1, 15);
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNobodyWaiting() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            String room = bot.declare("sev2 An hour twice");
+            bot.workspace.faults().fail("chat.postMessage", "service_unavailable", 1);
+            bot.clock.pass(Duration.ofHours(1));
+            bot.workspace.as("ann").slash(room, "/incident decision Put off for a moment");
+            await(
+                    "it is put off",
+                    () -> new Tables(bot.settings).count("promises WHERE last_error LIKE '%service_unavailable%'")
+                            == 1);
+
+            bot.clock.pass(Duration.ofHours(-1));
+
+            await("the note", () -> bot.says(room, "Put off for a moment"));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.UserId;
 import dev.muster.workspace.Workspace;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class UserGroupsTest {
     @Test
     void keepsWhatItHeardWhileSlackDoesNotAnswer() throws Exception {
         try (Workspace workspace = Workspace.builder().start();
-                Web web = new Web(workspace.apiUrl(), workspace.botToken())) {
+                Web web = web(workspace)) {
             String id = workspace.usergroup("sre", "Site reliability", "ann", "bob");
             UserGroups groups = new UserGroups(web, List.of(id));
 
@@ -39,7 +40,7 @@ class UserGroupsTest {
     @Test
     void readsTheOthersWhereOneCannotBeRead() throws Exception {
         try (Workspace workspace = Workspace.builder().start();
-                Web web = new Web(workspace.apiUrl(), workspace.botToken())) {
+                Web web = web(workspace)) {
             String id = workspace.usergroup("sre", "Site reliability", "ann");
             UserGroups groups = new UserGroups(web, List.of("S0NOBODY", id));
 
@@ -48,5 +49,10 @@ class UserGroupsTest {
             assertThat(groups.members("S0NOBODY")).isEmpty();
             assertThat(groups.members(id)).contains(Set.of(new UserId("U0ANN")));
         }
+    }
+
+    private static Web web(Workspace workspace) {
+        InstantSource clock = InstantSource.system();
+        return new Web(workspace.apiUrl(), workspace.botToken(), new Allowance(clock, 1), new Skew(clock));
     }
 }

@@ -401,6 +401,46 @@ abstract class StoreContract {
         assertThat(promises.nextDue(NOON.plusSeconds(1))).contains(NOON.plusSeconds(30));
     }
 
+    /** What was due by the wrong clock, and put off by it, does not wait until the right one says the same. */
+    @Test
+    void waitsForNoMomentThatAWrongClockNamed() {
+        Instant wrong = NOON.plusSeconds(3600);
+        incidents.change(
+                declare("a").id(), Optional.empty(), read -> Declaring.opened(read, ROOM, "inc-1", HANDBOOK, wrong));
+        List<Claim> before = promises.claim(wrong, LEASE, 10);
+        before.forEach(claim -> promises.later(claim, wrong.plusSeconds(30), "Slack is down"));
+        assertThat(promises.claim(NOON, LEASE, 10)).isEmpty();
+
+        promises.clockWentBack(NOON, wrong);
+
+        List<Claim> claims = promises.claim(NOON, LEASE, 10);
+        assertThat(claims)
+                .as("the same messages as before")
+                .extracting(Claim::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        before.stream().map(Claim::key).toList());
+        claims.forEach(promises::kept);
+        assertThat(promises.nextDue(NOON))
+                .as("what was not due yet keeps its time")
+                .isPresent();
+    }
+
+    @Test
+    void knowsTheProcessesThatShareIt() {
+        JdbiProcesses processes = new JdbiProcesses(database);
+        processes.seen(new JdbiProcesses.Running("b/2", "1", NOON, NOON));
+        processes.seen(new JdbiProcesses.Running("a/1", "1", NOON, NOON));
+        processes.seen(new JdbiProcesses.Running("a/1", "2", NOON, NOON.plusSeconds(10)));
+        processes.seen(new JdbiProcesses.Running("c/3", "1", NOON, NOON.plusSeconds(10)));
+        processes.left("c/3");
+
+        assertThat(processes.all(NOON.minusMillis(1)))
+                .containsExactly(
+                        new JdbiProcesses.Running("a/1", "2", NOON, NOON.plusSeconds(10)),
+                        new JdbiProcesses.Running("b/2", "1", NOON, NOON));
+        assertThat(processes.all(NOON)).extracting(JdbiProcesses.Running::name).containsExactly("a/1");
+    }
+
     @Test
     void goesOnBehindWhatWasGivenUp() {
         IncidentId id = open(declare("a")).id();

@@ -9,7 +9,6 @@ import dev.muster.workspace.Answer;
 import dev.muster.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ public final class BotRig implements AutoCloseable {
         this.workspace = workspace;
         this.settings = settings;
         try {
-            bot = new Bot(settings, InstantSource.system(), 1);
+            bot = new Bot(settings);
             address = bot.start();
         } catch (Exception e) {
             throw new IllegalStateException("the bot did not start", e);
@@ -54,6 +53,8 @@ public final class BotRig implements AutoCloseable {
     /** What a bot's environment says so that it works in this workspace. */
     public static Map<String, String> environment(Workspace workspace, String database, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
+                "MUSTER_SLACK_SHARE",
+                "100",
                 "SLACK_API_URL",
                 workspace.apiUrl(),
                 "SLACK_BOT_TOKEN",

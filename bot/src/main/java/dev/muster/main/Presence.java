@@ -1,0 +1,84 @@
+package dev.muster.main;
+
+import dev.muster.store.JdbiProcesses;
+import dev.muster.store.JdbiProcesses.Running;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** That this process is there, told to the others that share its database. */
+final class Presence {
+
+    static final Duration EVERY = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final Duration MOURNED = Duration.ofMinutes(15);
+
+    private final JdbiProcesses processes;
+    private final InstantSource clock;
+    private final String name = machine() + "/" + ProcessHandle.current().pid();
+    private final Instant startedAt;
+
+    Presence(JdbiProcesses processes, InstantSource clock) {
+        this.processes = processes;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    /** It is still there. Never throws: whoever asks about the database hears of that trouble. */
+    void say() {
+        try {
+            processes.seen(new Running(name, Main.version(), startedAt, clock.instant()));
+        } catch (RuntimeException e) {
+            log.warn("the others could not be told that this process is there: {}", e.getMessage());
+        }
+    }
+
+    /** It ends. */
+    void leave() {
+        try {
+            processes.left(name);
+        } catch (RuntimeException e) {
+            log.info("the others could not be told that this process ends: {}", e.getMessage());
+        }
+    }
+
+    /** How many are there now. */
+    long count() {
+        return all().filter(other -> !isSilent(other)).count();
+    }
+
+    /** All of them, this one too, each in words; who ended without a word is named for a while. */
+    List<String> names() {
+        return all().map(this::words).toList();
+    }
+
+    private Stream<Running> all() {
+        Instant now = clock.instant();
+        return processes.all(now.minus(MOURNED)).stream();
+    }
+
+    private String words(Running other) {
+        String silent = isSilent(other) ? ", silent since " + other.seenAt() : "";
+        return "%s, version %s, since %s%s".formatted(other.name(), other.version(), other.startedAt(), silent);
+    }
+
+    private boolean isSilent(Running other) {
+        return Duration.between(other.seenAt(), clock.instant()).compareTo(SILENCE) >= 0;
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}
