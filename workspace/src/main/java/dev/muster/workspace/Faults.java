@@ -3,9 +3,10 @@ package dev.muster.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.workspace.api.FaultPlan;
 import dev.muster.workspace.api.FaultPlan.Fault;
-import dev.muster.workspace.api.FaultPlan.Kind;
 import dev.muster.workspace.push.EventQueue;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Makes Web API calls and events go wrong; the method `*` means any, and `response_url` the use of response URLs. */
@@ -30,25 +31,34 @@ public final class Faults {
 
     /** The next calls answer with this error and do nothing. */
     public Faults fail(String method, String error, int times) {
-        plan.add(method, new Fault(Kind.ERROR, error, 0), times);
+        plan.add(method, Fault.error(error), times);
         return this;
     }
 
     /** The next calls answer with this HTTP status and no JSON, and do nothing. */
     public Faults status(String method, int status, int times) {
-        plan.add(method, new Fault(Kind.STATUS, "", status), times);
+        plan.add(method, Fault.status(status), times);
         return this;
     }
 
     /** The next calls are told to come back after so many seconds. */
     public Faults rateLimit(String method, int seconds, int times) {
-        plan.add(method, new Fault(Kind.RATE_LIMIT, "ratelimited", seconds), times);
+        plan.add(method, Fault.rateLimit(seconds), times);
         return this;
     }
 
     /** The next calls are done, but the connection is cut before the answer. */
     public Faults dropAfterActing(String method, int times) {
-        plan.add(method, new Fault(Kind.DROP_AFTER_ACTING, "", 0), times);
+        plan.add(method, Fault.dropAfterActing(), times);
+        return this;
+    }
+
+    /**
+     * Until cleared, asked what shall go wrong with a call, given its method and arguments. It is asked by many threads at
+     * once, and as long as it does not answer, neither does the workspace.
+     */
+    public Faults decide(BiFunction<String, JsonNode, Optional<Fault>> which) {
+        plan.decide(which);
         return this;
     }
 

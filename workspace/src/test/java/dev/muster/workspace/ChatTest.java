@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.workspace.api.FaultPlan.Fault;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChatTest extends WorkspaceCase {
@@ -193,6 +195,27 @@ class ChatTest extends WorkspaceCase {
 
         assertThat(lastMessage().path("text").asText()).isEqualTo("did it arrive?");
         assertThat(workspace.calls("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void goesWrongAsItIsDecidedCallByCall() {
+        workspace
+                .faults()
+                .decide((method, arguments) -> switch (arguments.path("text").asText()) {
+                    case "no" -> Optional.of(Fault.error("internal_error"));
+                    case "cut" -> Optional.of(Fault.dropBeforeActing());
+                    default -> Optional.empty();
+                });
+
+        assertThat(api.error("chat.postMessage", "channel", incidents, "text", "no"))
+                .isEqualTo("internal_error");
+        api.ok("chat.postMessage", "channel", incidents, "text", "yes");
+        assertThatThrownBy(() -> api.call("chat.postMessage", "channel", incidents, "text", "cut"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(lastMessage().path("text").asText()).isEqualTo("yes");
+
+        workspace.faults().clear();
+        api.ok("chat.postMessage", "channel", incidents, "text", "no");
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class ApiServlet extends HttpServlet {
         if (wait > 0) {
             return limited(wait);
         }
-        Optional<Fault> fault = faults.next(method);
+        Optional<Fault> fault = faults.next(method, incoming.arguments());
         if (fault.isPresent() && fault.get().kind() != Kind.DROP_AFTER_ACTING) {
             return faulty(fault.get());
         }
@@ -77,6 +77,7 @@ public final class ApiServlet extends HttpServlet {
         return switch (fault.kind()) {
             case RATE_LIMIT -> limited(fault.number());
             case STATUS -> new Reply(fault.number(), Json.object(), 0, false);
+            case DROP_BEFORE_ACTING -> new Reply(200, Json.object(), 0, true);
             default -> Reply.of(Methods.refused(fault.detail()));
         };
     }

@@ -1,10 +1,12 @@
 package dev.muster.workspace.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BiFunction;
 
 /** What shall go wrong with the next calls. */
 public final class FaultPlan {
@@ -13,17 +15,44 @@ public final class FaultPlan {
         ERROR,
         STATUS,
         RATE_LIMIT,
+        DROP_BEFORE_ACTING,
         DROP_AFTER_ACTING
     }
 
     /** One way to go wrong; the detail is the error, the number a status or seconds. */
-    public record Fault(Kind kind, String detail, int number) {}
+    public record Fault(Kind kind, String detail, int number) {
+        public static Fault error(String error) {
+            return new Fault(Kind.ERROR, error, 0);
+        }
+
+        /** An HTTP status, and no JSON. */
+        public static Fault status(int status) {
+            return new Fault(Kind.STATUS, "", status);
+        }
+
+        public static Fault rateLimit(int seconds) {
+            return new Fault(Kind.RATE_LIMIT, "ratelimited", seconds);
+        }
+
+        /** The connection is cut, and nothing was done. */
+        public static Fault dropBeforeActing() {
+            return new Fault(Kind.DROP_BEFORE_ACTING, "", 0);
+        }
+
+        /** The connection is cut, and it was done all the same. */
+        public static Fault dropAfterActing() {
+            return new Fault(Kind.DROP_AFTER_ACTING, "", 0);
+        }
+    }
 
     static final String ALL = "*";
+    private static final BiFunction<String, JsonNode, Optional<Fault>> NOTHING =
+            (method, arguments) -> Optional.empty();
     private final Map<String, ConcurrentLinkedDeque<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, Duration> delays = new ConcurrentHashMap<>();
     private final Paging paging = new Paging();
     private final Pacing pacing = new Pacing();
+    private volatile BiFunction<String, JsonNode, Optional<Fault>> decision = NOTHING;
     private volatile boolean down;
 
     /** The method may be `*`, which is any. */
@@ -53,7 +82,12 @@ public final class FaultPlan {
         return pacing;
     }
 
+    public void decide(BiFunction<String, JsonNode, Optional<Fault>> which) {
+        decision = which;
+    }
+
     public void clear() {
+        decision = NOTHING;
         paging.clear();
         pacing.clear();
         faults.clear();
@@ -69,8 +103,8 @@ public final class FaultPlan {
         return delays.getOrDefault(method, delays.getOrDefault(ALL, Duration.ZERO));
     }
 
-    Optional<Fault> next(String method) {
-        return poll(method).or(() -> poll(ALL));
+    Optional<Fault> next(String method, JsonNode arguments) {
+        return poll(method).or(() -> poll(ALL)).or(() -> decision.apply(method, arguments));
     }
 
     /** As `next`, but not what is meant for any method. */
