@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.workspace.api.FaultPlan.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +54,7 @@ class DigestStoryTest {
                     .contains("say:actions:INC-1:done:1", "say:actions:INC-2:done:1");
             bot.workspace
                     .as("bob")
-                    .press(message.path("channel").asText(), message.path("ts").asText(), second);
+                    .press(bot.workspace.as("bob").openDm(), message.path("ts").asText(), second);
             await("the question", () -> directs(bot, "ann").stream().anyMatch(text -> text.contains("Will you look")));
 
             String open = second.contains("INC-1") ? "Renew it by a job" : "Raise the pool to 200";
@@ -70,7 +72,13 @@ class DigestStoryTest {
             await("word of it", () -> directs(bot, "bob").size() == 1);
             settle(bot);
             bot.workspace.deactivate("bob");
-            bot.workspace.faults().fail("chat.postMessage", "user_disabled", 1);
+            String bobs = bot.workspace.as("bob").openDm();
+            bot.workspace
+                    .faults()
+                    .decide((method, arguments) -> method.equals("chat.postMessage")
+                                    && arguments.path("channel").asText().equals(bobs)
+                            ? Optional.of(Fault.error("user_disabled"))
+                            : Optional.empty());
 
             toTomorrowsNine(bot);
 
