@@ -37,6 +37,16 @@ final class Lock implements AutoCloseable {
         }
     }
 
+    /** Whether a bot works on this database. */
+    static boolean isHeld(Path database) {
+        try {
+            take(database).close();
+            return false;
+        } catch (Mistake busy) {
+            return true;
+        }
+    }
+
     private static Optional<FileLock> held(FileChannel channel) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock());

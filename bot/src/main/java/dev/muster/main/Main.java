@@ -20,6 +20,9 @@ import picocli.CommandLine.IVersionProvider;
             IncidentCommand.class,
             TimelineCommand.class,
             RunbookCommand.class,
+            MoveOutCommand.class,
+            MoveInCommand.class,
+            BackupCommand.class,
             ManifestCommand.class
         })
 public final class Main implements Callable<Integer> {

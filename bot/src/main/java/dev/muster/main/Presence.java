@@ -60,6 +60,13 @@ final class Presence {
         return all().map(this::words).toList();
     }
 
+    /** Whether some process works on a database that several may share. */
+    static boolean isAnybodyOn(Store store) {
+        Instant now = store.clock().instant();
+        return store.database().isShared()
+                && !store.processes().all(now.minus(SILENCE)).isEmpty();
+    }
+
     private Stream<Running> all() {
         Instant now = clock.instant();
         return processes.all(now.minus(MOURNED)).stream();

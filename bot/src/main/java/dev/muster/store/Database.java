@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
@@ -35,6 +36,19 @@ public sealed interface Database extends AutoCloseable permits Sqlite, Postgres 
 
     /** Reads what has been committed. */
     <T, X extends Exception> T read(HandleCallback<T, X> work) throws X;
+
+    /** Reads what had been committed when it began, however long it takes and whatever is written meanwhile. */
+    <T, X extends Exception> T snapshot(HandleCallback<T, X> work) throws X;
+
+    /**
+     * Copies all that is committed into a file of its own, while others go on.
+     *
+     * @param file does not exist
+     * @throws UnsupportedOperationException where the database is a server, which has its own ways
+     */
+    default void copyTo(Path file) {
+        throw new UnsupportedOperationException("a server is copied by its own tools");
+    }
 
     /** How it searches. */
     Words words();

@@ -45,7 +45,7 @@ final class Migrations {
         step.rest().accept(handle);
     }
 
-    private static int version(Handle handle) {
+    static int version(Handle handle) {
         return handle.createQuery("SELECT COALESCE(MAX(version), 0) FROM migrations")
                 .mapTo(int.class)
                 .one();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** A server that several processes share. */
@@ -97,6 +98,11 @@ final class Postgres implements Database {
     @Override
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
         return jdbi.withHandle(work);
+    }
+
+    @Override
+    public <T, X extends Exception> T snapshot(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
     }
 
     @Override

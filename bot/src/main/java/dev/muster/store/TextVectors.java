@@ -23,6 +23,15 @@ final class TextVectors implements Words {
         // The index keeps itself.
     }
 
+    /** Rows that come later are numbered on. */
+    @Override
+    public void filled(Handle handle) {
+        handle.createQuery(
+                        "SELECT setval(pg_get_serial_sequence('timeline', 'id'), COALESCE(MAX(id), 0) + 1, false) FROM timeline")
+                .mapTo(long.class)
+                .one();
+    }
+
     @Override
     public void remove(Handle handle, IncidentId id, List<Long> seqs) {
         // The index keeps itself.

@@ -19,6 +19,9 @@ interface Words {
     /** Makes findable what was written until now. */
     void bringUpToDate(Database database);
 
+    /** The tables were filled by others than their usual writers. */
+    default void filled(Handle handle) {}
+
     /** Takes rows out again, before their texts are gone. */
     void remove(Handle handle, IncidentId id, List<Long> seqs);
 
