@@ -5,6 +5,7 @@ import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import dev.muster.command.CommandLine;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
+import dev.muster.desk.ActChores;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.BringChores;
@@ -24,6 +25,7 @@ import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
+import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.schedule.Heartbeat;
@@ -57,6 +59,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +78,7 @@ public final class Bot implements AutoCloseable {
     private final EventWorker worker;
     private final Web web;
     private final Vitals vitals;
+    private final Machinery machinery;
     private final WebServer server;
     private final Optional<SocketMode> socket;
     private final ExecutorService hands = Hands.of("promise", PromiseKeeper.HANDS);
@@ -98,7 +102,9 @@ public final class Bot implements AutoCloseable {
         Secrets secrets = Secrets.shipped(settings.secrets());
 
         IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
-        RunDesk runs = new RunDesk(store.runs(), shelf().runbooks(), clock, heartbeat::wake);
+        machinery = new Machinery(settings.execution(), secrets);
+        List<Runbook> shelf = shelf().runbooks();
+        RunDesk runs = new RunDesk(store.runs(), () -> shelf, machinery, clock, heartbeat::wake);
 
         web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value());
         Directory directory = new Directory(web, house.zone());
@@ -108,17 +114,18 @@ public final class Bot implements AutoCloseable {
         Workspace workspace = new Workspace(web, directory);
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
-        TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
+        TalkChores talk = new TalkChores(desk, store.timelines(), runs, store.posts(), chat, house, clock);
         BringChores bring = new BringChores(desk, store.timelines(), directory, chat, house);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
-        Briefing briefing = new Briefing(store.timelines(), store.runs());
+        Briefing briefing = new Briefing(store.timelines(), runs);
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
         ItemChores items =
                 new ItemChores(desk, store.posts(), chat, house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading);
+        ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -194,7 +201,8 @@ public final class Bot implements AutoCloseable {
 
     /** How the bot is; asked only once it is whole. */
     private List<Part> parts() {
-        return vitals.parts();
+        return Stream.concat(vitals.parts().stream(), Stream.of(new Part("sandbox", machinery::trouble)))
+                .toList();
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {

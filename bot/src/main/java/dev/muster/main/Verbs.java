@@ -87,7 +87,7 @@ final class Verbs {
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
-                new RunbookVerb(runs),
+                new RunbookVerb(runs, people),
                 new TimelineVerb(store.timelines(), search, takeaway),
                 search,
                 new CorrectVerb(custody, people),

@@ -34,6 +34,7 @@ public final class SlackChat implements Chat {
     private final Channels channels;
     private final Invitations invitations;
     private final History history;
+    private final Uploads uploads;
     private final Pace pace;
     private final NoticeView view = new NoticeView();
     private final Map<UserId, ChannelId> direct = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ public final class SlackChat implements Chat {
         this.channels = channels;
         this.invitations = invitations;
         this.history = new History(web);
+        this.uploads = new Uploads(web);
         this.pace = pace;
     }
 
@@ -77,10 +79,29 @@ public final class SlackChat implements Chat {
         return sent.orElseGet(() -> post(channel, notice.accept(view), key));
     }
 
+    @Override
+    public MessageRef reply(MessageRef parent, Notice notice, String key, boolean retry) {
+        ChannelId channel = parent.channel();
+        pace.take(channel);
+        Optional<MessageRef> sent = retry ? history.findReply(parent, EVENT_TYPE, key) : Optional.empty();
+        return sent.orElseGet(() -> post(channel, Optional.of(parent.ts()), notice.accept(view), key));
+    }
+
+    @Override
+    public void attach(MessageRef parent, String name, String text, String comment) {
+        pace.take(parent.channel());
+        uploads.attach(parent, text, name, comment);
+    }
+
     private MessageRef post(ChannelId channel, Message message, String key) {
+        return post(channel, Optional.empty(), message, key);
+    }
+
+    private MessageRef post(ChannelId channel, Optional<String> thread, Message message, String key) {
         String ts = web.call(
                         "chat.postMessage",
                         slack -> slack.chatPostMessage(r -> r.channel(channel.value())
+                                .threadTs(thread.orElse(null))
                                 .text(message.text())
                                 .blocks(message.blocks())
                                 .metadata(metadata(key))

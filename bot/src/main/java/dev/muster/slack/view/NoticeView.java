@@ -19,10 +19,12 @@ import dev.muster.desk.Notice.Hit;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
+import dev.muster.desk.Notice.Output;
 import dev.muster.desk.Notice.Outside;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
+import dev.muster.desk.Notice.StepOwed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
@@ -168,6 +170,16 @@ public final class NoticeView implements Notice.Visitor<Message> {
     @Override
     public Message stepShown(StepShown notice) {
         return StepView.of(notice);
+    }
+
+    @Override
+    public Message stepOwed(StepOwed notice) {
+        return DeedView.of(notice);
+    }
+
+    @Override
+    public Message output(Output notice) {
+        return DeedView.of(notice);
     }
 
     @Override

@@ -59,6 +59,7 @@ import dev.muster.incident.Tick;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Action;
 import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Outlook;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Run.Result;
 import dev.muster.runbook.Runbook;
@@ -222,7 +223,7 @@ final class Notices {
                 .orElse(Map.of());
         Run run = new Run(
                 new IncidentId(42), 1, "disk-space", "0123456789ab", Optional.empty(), results, Map.of(), stopped);
-        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step);
+        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step, Outlook.NONE);
     }
 
     private static ActionItem item(String words) {
