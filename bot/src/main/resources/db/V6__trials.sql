@@ -7,3 +7,6 @@ CREATE TABLE trials (
     report TEXT NOT NULL,
     PRIMARY KEY (runbook, version, at)
 );
+
+-- Which version of a runbook was in service last.
+ALTER TABLE runbooks ADD COLUMN last_seen BIGINT NOT NULL DEFAULT 0;

@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.desk.Knowledge;
 import dev.muster.desk.Markup;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
@@ -26,8 +27,10 @@ public final class RunbookVerb implements Verb {
 
     private final RunDesk desk;
     private final StepWords steps;
+    private final Knowledge knowledge;
 
-    public RunbookVerb(RunDesk desk, People people) {
+    public RunbookVerb(RunDesk desk, Knowledge knowledge, People people) {
+        this.knowledge = knowledge;
         this.desk = desk;
         this.steps = new StepWords(desk, people);
     }
@@ -99,9 +102,15 @@ public final class RunbookVerb implements Verb {
     }
 
     private Reply list() {
-        String lines = desk.books().stream()
-                .map(book -> "• `" + book.id() + "` " + Markup.escape(book.title()) + " ("
-                        + book.steps().size() + " steps)")
+        List<Runbook> books = desk.books();
+        Map<String, String> known = knowledge.words(books);
+        String lines = books.stream()
+                .map(book -> "• `%s` %s (%d steps; %s)"
+                        .formatted(
+                                book.id(),
+                                Markup.escape(book.title()),
+                                book.steps().size(),
+                                known.getOrDefault(book.id(), "")))
                 .collect(Collectors.joining("\n"));
         return Reply.tell(
                 lines.isEmpty() ? "There are no runbooks." : lines + "\nTo begin: `/incident runbook start ID`");

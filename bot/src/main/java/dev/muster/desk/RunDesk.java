@@ -118,6 +118,13 @@ public final class RunDesk {
             throw new Refusal("The step “%s” starts no runbook now. Nothing was changed.".formatted(step.title()));
         }
         Setup setup = Outlook.of(incident, caller, book, step).calling(call, number, stepId);
+        runs.list(incident.id()).stream()
+                .filter(run -> run.setup().caller().equals(setup.caller()) && !run.stopped())
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new Refusal("“%s” has started `%s` already, as run %d. Nothing was started again."
+                            .formatted(step.title(), run.runbook(), run.number()));
+                });
         return start(incident.id(), origin, book(call.runbook()), setup, by);
     }
 

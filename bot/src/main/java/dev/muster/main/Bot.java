@@ -25,9 +25,6 @@ import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
-import dev.muster.runbook.Runbook;
-import dev.muster.runbook.file.RunbookFiles;
-import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
 import dev.muster.secrets.Secrets;
@@ -103,14 +100,17 @@ public final class Bot implements AutoCloseable {
 
         IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
         machinery = new Machinery(settings.execution(), secrets);
-        List<Runbook> shelf = shelf().runbooks();
-        RunDesk runs = new RunDesk(store.runs(), () -> shelf, machinery, clock, heartbeat::wake);
+        RunbookShelf shelf = new RunbookShelf(settings.runbooks(), store.runs());
+        RunDesk runs = new RunDesk(store.runs(), shelf::books, machinery, clock, heartbeat::wake);
+        shelf.read();
 
         web = new Web(settings.slack().apiUrl(), settings.slack().botToken().value());
         Directory directory = new Directory(web, house.zone());
         UserGroups groups = new UserGroups(web, settings.policy().adminGroups());
         Policy policy = new Policy(settings.policy(), groups, directory);
-        SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory), new Pace(clock));
+        Invitations invitations = new Invitations(web, directory);
+        SlackChat chat = new SlackChat(web, new Channels(web, house), invitations, new Pace(clock));
+        Owners owners = new Owners(invitations, chat);
         Workspace workspace = new Workspace(web, directory);
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
@@ -148,7 +148,15 @@ public final class Bot implements AutoCloseable {
         Retention retention =
                 new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
         Errands now = new Errands(
-                workspace, groups, worker, retention, settings.retention().raw(), house.zone(), heartbeat, clock);
+                workspace,
+                groups,
+                worker,
+                retention,
+                settings.retention().raw(),
+                house.zone(),
+                heartbeat,
+                () -> reread(shelf, owners, workspace),
+                clock);
         errands = new Loop("errands", now::run);
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
@@ -205,16 +213,18 @@ public final class Bot implements AutoCloseable {
                 .toList();
     }
 
+    /** What is wrong with a file is told when there is somebody to hear it. */
+    private static void reread(RunbookShelf shelf, Owners owners, Workspace workspace) {
+        shelf.read();
+        if (workspace.trouble().isEmpty()) {
+            shelf.tell(owners::tell);
+        }
+    }
+
     private Optional<SocketMode> socket(App app, Intake intake) {
         Secret token = settings.slack().appToken();
         return token.isPresent()
                 ? Optional.of(new SocketMode(web, token.value(), intake, app, worker::catchUpEverywhere))
                 : Optional.empty();
-    }
-
-    private Shelf shelf() {
-        Shelf shelf = RunbookFiles.read(settings.runbooks());
-        shelf.mistakes().forEach(mistake -> log.warn("runbook left out: {}", mistake));
-        return shelf;
     }
 }

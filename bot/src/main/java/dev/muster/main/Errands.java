@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 /** What is done now and then: look whether Slack answers, learn who is in the workspace and who are admins, forget what is old. */
 final class Errands {
 
+    private static final Duration READING = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration LATER = Duration.ofMinutes(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
@@ -33,12 +34,15 @@ final class Errands {
     private Instant nextGone = Instant.EPOCH;
     private Instant nextGroups = Instant.EPOCH;
     private Instant nextLearning = Instant.EPOCH;
+    private final Runnable reread;
+    private Instant nextReading = Instant.EPOCH;
     private Instant nextForgetting = Instant.EPOCH;
 
     /**
      * Knows what is to be done when.
      *
      * @param keepRaw how long events are kept as Slack sent them
+     * @param reread reads again what people may have changed on the disk
      * @param zone whose night it is in which the channels are read again
      */
     Errands(
@@ -49,7 +53,9 @@ final class Errands {
             Duration keepRaw,
             ZoneId zone,
             Heartbeat heartbeat,
+            Runnable reread,
             InstantSource clock) {
+        this.reread = reread;
         this.heartbeat = heartbeat;
         this.retention = retention;
         this.workspace = workspace;
@@ -65,6 +71,10 @@ final class Errands {
     int run() {
         heartbeat.revive();
         Instant now = clock.instant();
+        if (!now.isBefore(nextReading)) {
+            nextReading = now.plus(READING);
+            reread.run();
+        }
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(SOON);
             workspace.look();

@@ -10,6 +10,7 @@ import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
+import dev.muster.store.JdbiTrials;
 import dev.muster.store.Location;
 import java.time.InstantSource;
 
@@ -22,6 +23,7 @@ record Store(
         JdbiPromises promises,
         JdbiPosts posts,
         JdbiRuns runs,
+        JdbiTrials trials,
         JdbiInbox inbox)
         implements AutoCloseable {
 
@@ -46,6 +48,7 @@ record Store(
                 new JdbiPromises(database),
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
+                new JdbiTrials(database, clock),
                 new JdbiInbox(database, clock));
     }
 

@@ -49,6 +49,19 @@ public record Outlook(
         }
     }
 
+    /** Of a step that is tried out in no incident. */
+    public static Outlook tried(Runbook book, Step step, Map<String, String> said) {
+        Map<String, String> values = new TreeMap<>(Map.of("incident", "INC-0", "severity", "sev3", "title", "A test"));
+        values.putAll(fallbacks(book));
+        values.putAll(said);
+        Set<String> missing = missing(book, step, values);
+        try {
+            return new Outlook(values, missing, Orders.of(step, values), Optional.empty());
+        } catch (Refusal refusal) {
+            return new Outlook(values, missing, Optional.empty(), Optional.of(refusal.reason()));
+        }
+    }
+
     /** The same, with a reason against it. */
     public Outlook objecting(Optional<String> reason) {
         return new Outlook(values, missing, order, objection.or(() -> reason));
@@ -58,7 +71,7 @@ public record Outlook(
     public Setup calling(Action.Call call, int run, String step) {
         Map<String, String> given = new TreeMap<>();
         call.with().forEach((name, value) -> given.put(name, Template.fill(value, values)));
-        return new Setup(given, Optional.of(new Setup.Caller(run, step)));
+        return new Setup(given, Optional.of(new Setup.Caller(run, step)), Optional.empty());
     }
 
     /** What was said, else what is meant if nothing is, and what every run knows. */
@@ -67,9 +80,15 @@ public record Outlook(
         values.put("incident", incident.id().toString());
         values.put("severity", incident.severity().toString());
         values.put("title", incident.title());
+        values.putAll(fallbacks(book));
+        values.putAll(run.setup().values());
+        return values;
+    }
+
+    private static Map<String, String> fallbacks(Runbook book) {
+        Map<String, String> values = new TreeMap<>();
         book.parameters()
                 .forEach(parameter -> parameter.fallback().ifPresent(value -> values.put(parameter.name(), value)));
-        values.putAll(run.setup().values());
         return values;
     }
 

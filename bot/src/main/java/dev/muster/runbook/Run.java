@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One walk through a runbook in an incident, tied for ever to the version it was started with.
@@ -147,6 +148,10 @@ public record Run(
 
     Run stop() {
         return made(results, answers, true, setup, work);
+    }
+
+    Run blocked(Set<String> more) {
+        return more.isEmpty() ? this : working(work.blocking(more));
     }
 
     Run told(Map<String, String> values) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ public final class Walking {
     public static RunChange start(Incident incident, int number, Runbook book, Setup setup, Actor by, Instant at) {
         incident.requireNotClosed();
         requireFitting(book, setup.values());
-        Run run = Run.begun(incident.id(), number, book, setup, by);
+        Run run = Run.begun(incident.id(), number, book, setup.at(at), by);
         Change change = Change.none(incident)
                 .saying(entry(
                                 run,
@@ -115,7 +116,7 @@ public final class Walking {
                         run,
                         at,
                         by,
-                        "`%s` is over, and “%s” goes on after “%s”"
+                        "“%s” is over, and “%s” goes on after “%s”"
                                 .formatted(called.runbook(), book.title(), step.title()))
                 .with("step", stepId)
                 .asTold();
@@ -151,7 +152,8 @@ public final class Walking {
         }
         Run after = approved.map(digest -> run.working(run.work().approving(stepId, digest)))
                 .orElse(run)
-                .with(stepId, new Result(outcome, by, at));
+                .with(stepId, new Result(outcome, by, at))
+                .blocked(outcome == Outcome.BLOCKED ? Set.of(stepId) : Set.of());
         Entry entry = entry(run, at, by, "Step “%s” of “%s”: %s".formatted(step.title(), book.title(), outcome))
                 .with("step", stepId)
                 .with("outcome", outcome.toString());

@@ -6,6 +6,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Knowledge;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
@@ -33,6 +34,7 @@ import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
+import dev.muster.store.JdbiTrials;
 import dev.muster.store.Location;
 import dev.muster.testing.Allowing;
 import java.net.URI;
@@ -121,7 +123,7 @@ final class CommandRig implements AutoCloseable {
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, incidents),
-                new RunbookVerb(runs, people),
+                new RunbookVerb(runs, new Knowledge(kept, new JdbiTrials(database, () -> now)), people),
                 new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
                 search,
                 new CorrectVerb(custody, people),

@@ -227,7 +227,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message text(Text notice) {
-        return message(notice.markup(), List.of(Kit.section(notice.markup())));
+        return message(notice.markup(), Kit.sections(notice.markup()));
     }
 
     /** A message with a button below it that says words. */
