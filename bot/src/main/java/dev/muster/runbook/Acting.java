@@ -50,7 +50,7 @@ public final class Acting {
         }
         Attempt attempt = new Attempt(next, State.WANTED, order.text(), by, at, Optional.empty(), Optional.empty());
         Change change = Change.none(incident)
-                .saying(entry(run, book, step, at, Optional.of(by), "wanted: " + order.text())
+                .saying(entry(incident, run, book, step, at, Optional.of(by), "wanted: " + order.text())
                         .with("sha256", order.digest())
                         .with("attempt", (long) next))
                 .promising(Promise.toMachine(run.incident(), run.number() + "/" + stepId + "/" + next, at))
@@ -87,7 +87,8 @@ public final class Acting {
         String why =
                 "nothing was run: what is to be run was not approved as it is now, or too long ago. It is asked for again";
         Change change = Change.none(incident)
-                .saying(entry(run, book, approval, at, Optional.empty(), why).asTold())
+                .saying(entry(incident, run, book, approval, at, Optional.empty(), why)
+                        .asTold())
                 .promising(Walking.show(run, approval, at));
         return new RunChange(run.without(approval.id()), change);
     }
@@ -118,7 +119,7 @@ public final class Acting {
         String why =
                 "it was begun, and then I was cut off. I do not know what came of it, and do not run it again. Please look, and say at the step whether it worked";
         Change change = Change.none(incident)
-                .saying(entry(run, book, step, at, Optional.empty(), why)
+                .saying(entry(incident, run, book, step, at, Optional.empty(), why)
                         .asTold()
                         .asKey())
                 .promising(Walking.show(run, step, at));
@@ -143,7 +144,7 @@ public final class Acting {
             return new RunChange(run, Change.none(incident));
         }
         Step step = book.step(stepId);
-        Entry entry = entry(run, book, step, at, Optional.empty(), effect.summary())
+        Entry entry = entry(incident, run, book, step, at, Optional.empty(), effect.summary())
                 .with("attempt", (long) number)
                 .with("success", effect.success())
                 .with("output", effect.output())
@@ -175,7 +176,7 @@ public final class Acting {
                         "Of “%s” it is known what came of it. Nothing was changed.".formatted(step.title())));
         String how = worked ? "it worked, as somebody looked" : "it did not work, as somebody looked";
         Attempt known = lost.as(worked ? State.SUCCEEDED : State.FAILED, Optional.of("people"), Optional.of(how));
-        Entry entry = entry(run, book, step, at, Optional.of(by), how).asKey();
+        Entry entry = entry(incident, run, book, step, at, Optional.of(by), how).asKey();
         return ended(incident, run, book, step, known, entry, by, at);
     }
 
@@ -198,8 +199,9 @@ public final class Acting {
         return new RunChange(after, Change.none(incident).saying(entry).promising(Walking.show(run, step, at)));
     }
 
-    private static Entry entry(Run run, Runbook book, Step step, Instant at, Optional<Actor> by, String text) {
-        String line = "“%s” of “%s”: %s".formatted(step.title(), book.title(), text);
+    private static Entry entry(
+            Incident incident, Run run, Runbook book, Step step, Instant at, Optional<Actor> by, String text) {
+        String line = "“%s” of “%s”: %s".formatted(Outlook.title(incident, run, book, step), book.title(), text);
         Entry entry = by.map(actor -> Entry.of(at, Kind.RUNBOOK, actor, line))
                 .orElseGet(() -> Entry.ofBot(at, Kind.RUNBOOK, line));
         return entry.with("run", (long) run.number())

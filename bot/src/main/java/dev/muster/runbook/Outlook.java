@@ -38,7 +38,7 @@ public record Outlook(
         try {
             Optional<Order> order = order(run, book, step, values);
             boolean isLong =
-                    order.filter(each -> each.text().length() > LONGEST).isPresent();
+                    order.filter(each -> shown(each).length() > LONGEST).isPresent();
             return new Outlook(
                     values,
                     missing,
@@ -62,6 +62,11 @@ public record Outlook(
         }
     }
 
+    /** As long as it is in Slack, where some signs take more than one. */
+    private static String shown(Order order) {
+        return order.text().replaceAll("[&<>]", "&amp;");
+    }
+
     /** The same, with a reason against it. */
     public Outlook objecting(Optional<String> reason) {
         return new Outlook(values, missing, order, objection.or(() -> reason));
@@ -72,6 +77,11 @@ public record Outlook(
         Map<String, String> given = new TreeMap<>();
         call.with().forEach((name, value) -> given.put(name, Template.fill(value, values)));
         return new Setup(given, Optional.of(new Setup.Caller(run, step)), Optional.empty());
+    }
+
+    /** What a step is called in a run. */
+    static String title(Incident incident, Run run, Runbook book, Step step) {
+        return Template.fill(step.title(), values(incident, run, book));
     }
 
     /** What was said, else what is meant if nothing is, and what every run knows. */

@@ -88,7 +88,8 @@ public final class Walking {
         if (run.holder(step.id()).filter(to::equals).isPresent()) {
             return new RunChange(run, Change.none(incident));
         }
-        Entry entry = entry(run, at, by, "“%s” of “%s” is %s's".formatted(step.title(), book.title(), to.name()))
+        String title = Outlook.title(incident, run, book, step);
+        Entry entry = entry(run, at, by, "“%s” of “%s” is %s's".formatted(title, book.title(), to.name()))
                 .with("step", step.id())
                 .with("holder", to.id().value());
         Change change = Change.none(incident)
@@ -111,13 +112,13 @@ public final class Walking {
         if (run.current(book).filter(step::equals).isEmpty()) {
             return new RunChange(run, Change.none(incident));
         }
+        String title = Outlook.title(incident, run, book, step);
         Run after = run.with(stepId, new Result(Outcome.DONE, by, at));
         Entry entry = entry(
                         run,
                         at,
                         by,
-                        "“%s” is over, and “%s” goes on after “%s”"
-                                .formatted(called.runbook(), book.title(), step.title()))
+                        "“%s” is over, and “%s” goes on after “%s”".formatted(called.runbook(), book.title(), title))
                 .with("step", stepId)
                 .asTold();
         return goingOn(incident, run, after, book, step, entry, by, at);
@@ -154,7 +155,8 @@ public final class Walking {
                 .orElse(run)
                 .with(stepId, new Result(outcome, by, at))
                 .blocked(outcome == Outcome.BLOCKED ? Set.of(stepId) : Set.of());
-        Entry entry = entry(run, at, by, "Step “%s” of “%s”: %s".formatted(step.title(), book.title(), outcome))
+        String title = Outlook.title(incident, run, book, step);
+        Entry entry = entry(run, at, by, "Step “%s” of “%s”: %s".formatted(title, book.title(), outcome))
                 .with("step", stepId)
                 .with("outcome", outcome.toString());
         Entry known = approved.map(digest -> entry.with("sha256", digest)).orElse(entry);
@@ -192,7 +194,8 @@ public final class Walking {
             return new RunChange(run, Change.none(incident));
         }
         Run after = run.with(stepId, new Result(Outcome.DONE, by, at)).answering(stepId, branch.answer());
-        Entry entry = entry(run, at, by, "“%s” of “%s”: %s".formatted(step.title(), book.title(), branch.answer()))
+        String title = Outlook.title(incident, run, book, step);
+        Entry entry = entry(run, at, by, "“%s” of “%s”: %s".formatted(title, book.title(), branch.answer()))
                 .with("step", stepId)
                 .with("answer", branch.answer())
                 .asKey();

@@ -121,7 +121,7 @@ class ExecutionStoryTest {
 
         room.shown("“quick” is over, and “Call another” goes on");
         room.card("After the call");
-        bot.say("cleo", name, "runbook give <@U0BOB>");
+        bot.say("cleo", name, "runbook give @bob");
         await("a word to Bob", () -> room.says("<@U0BOB>, “After the call” of “Call another” waits"));
         await("the card", () -> room.card("step 2 of 2").toString().contains("With <@U0BOB>"));
         await(

@@ -91,7 +91,8 @@ final class DeedView {
     }
 
     private static String how(Attempt attempt) {
-        return Says.capital(Markup.escape(attempt.summary().orElse("over"), 500));
+        return Says.capital(
+                Markup.escape(attempt.summary().filter(text -> !text.isBlank()).orElse("over"), 500));
     }
 
     private static String wayBack(StepShown shown) {
