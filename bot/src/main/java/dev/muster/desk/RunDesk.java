@@ -17,6 +17,7 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.RunChange;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Setup;
+import dev.muster.runbook.Steering;
 import dev.muster.runbook.Step;
 import dev.muster.runbook.Walking;
 import java.time.Instant;
@@ -129,11 +130,11 @@ public final class RunDesk {
     }
 
     public Run tell(IncidentId incident, int number, Map<String, String> values, Actor by) {
-        return change(incident, number, (found, book, run, at) -> Walking.tell(found, run, book, values, by, at));
+        return change(incident, number, (found, book, run, at) -> Steering.tell(found, run, book, values, by, at));
     }
 
     public Run give(IncidentId incident, int number, Actor to, Actor by) {
-        return change(incident, number, (found, book, run, at) -> Walking.give(found, run, book, to, by, at));
+        return change(incident, number, (found, book, run, at) -> Steering.give(found, run, book, to, by, at));
     }
 
     /** @param seen how the SHA-256 begins of what an approval is for, as whoever gives it has seen it */
@@ -191,7 +192,7 @@ public final class RunDesk {
     }
 
     void asked(Run run, Step step) {
-        change(run.incident(), run.number(), (found, book, now, at) -> Walking.asked(found, now, book, step.id(), at));
+        change(run.incident(), run.number(), (found, book, now, at) -> Steering.asked(found, now, book, step.id(), at));
     }
 
     /** In the name of whoever did the last step of the run that was called. */
@@ -202,7 +203,9 @@ public final class RunDesk {
                 .map(Run.Result::by)
                 .or(over::startedBy);
         by.ifPresent(actor -> change(
-                incident, number, (found, book, run, at) -> Walking.comeBack(found, run, book, step, over, actor, at)));
+                incident,
+                number,
+                (found, book, run, at) -> Steering.comeBack(found, run, book, step, over, actor, at)));
     }
 
     /** Reads, decides and commits, with the version that the run is tied to. */

@@ -66,6 +66,6 @@ final class Machinery implements Machine {
     /** What would hold programs tighter and is not there; empty if all is there, or nothing is run anyway. */
     String trouble() {
         String missing = isOn() ? sandbox.missing() : "";
-        return missing.isEmpty() ? "" : "this machine lacks " + missing + ". Install util-linux and coreutils";
+        return missing.isEmpty() ? "" : "not to be had here: " + missing;
     }
 }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** How a run proceeds: one step after another, each shown when the one before is done or skipped. Pure decisions. */
 public final class Walking {
@@ -46,82 +44,6 @@ public final class Walking {
                         .asTold())
                 .promising(show(run, book.steps().get(0), at));
         return new RunChange(run, reminding(change, run, book.steps().get(0), at));
-    }
-
-    /** A run is told more, or otherwise. What was approved before is approved no longer where it comes out otherwise. */
-    public static RunChange tell(
-            Incident incident, Run run, Runbook book, Map<String, String> values, Actor by, Instant at) {
-        incident.requireNotClosed();
-        requireFitting(book, values);
-        Run after = run.told(values);
-        if (after.equals(run)) {
-            return new RunChange(run, Change.none(incident));
-        }
-        String told = new TreeMap<>(values)
-                .entrySet().stream()
-                        .map(value -> value.getKey() + " = " + value.getValue())
-                        .collect(Collectors.joining(", "));
-        Change change = Change.none(incident).saying(entry(run, at, by, "“%s”: %s".formatted(book.title(), told)));
-        return new RunChange(
-                after,
-                after.current(book)
-                        .map(step -> change.promising(show(run, step, at)))
-                        .orElse(change));
-    }
-
-    private static void requireFitting(Runbook book, Map<String, String> values) {
-        List<String> known = book.parameters().stream().map(Parameter::name).toList();
-        values.forEach((name, value) -> book.parameters().stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("The runbook `%s` has no parameter `%s`.%s Nothing was changed."
-                        .formatted(book.id(), name.replace("`", "'"), Guess.sentence(name, known))))
-                .require(value));
-    }
-
-    /** The step that is to be done is handed to somebody. */
-    public static RunChange give(Incident incident, Run run, Runbook book, Actor to, Actor by, Instant at) {
-        incident.requireNotClosed();
-        Step step = run.current(book)
-                .orElseThrow(
-                        () -> new Refusal("This run of “%s” is over. Nothing was changed.".formatted(book.title())));
-        if (run.holder(step.id()).filter(to::equals).isPresent()) {
-            return new RunChange(run, Change.none(incident));
-        }
-        String title = Outlook.title(incident, run, book, step);
-        Entry entry = entry(run, at, by, "“%s” of “%s” is %s's".formatted(title, book.title(), to.name()))
-                .with("step", step.id())
-                .with("holder", to.id().value());
-        Change change = Change.none(incident)
-                .saying(entry)
-                .promising(show(run, step, at))
-                .promising(ask(run, step, at));
-        return new RunChange(run.working(run.work().held(step.id(), to)), change);
-    }
-
-    /** Nobody has done the step for so long: it is asked for again after as long. */
-    public static RunChange asked(Incident incident, Run run, Runbook book, String stepId, Instant at) {
-        Step step = book.step(stepId);
-        return new RunChange(run, reminding(Change.none(incident), run, step, at));
-    }
-
-    /** A runbook that was called is over, and so is the step that called it. */
-    public static RunChange comeBack(
-            Incident incident, Run run, Runbook book, String stepId, Run called, Actor by, Instant at) {
-        Step step = book.step(stepId);
-        if (run.current(book).filter(step::equals).isEmpty()) {
-            return new RunChange(run, Change.none(incident));
-        }
-        String title = Outlook.title(incident, run, book, step);
-        Run after = run.with(stepId, new Result(Outcome.DONE, by, at));
-        Entry entry = entry(
-                        run,
-                        at,
-                        by,
-                        "“%s” is over, and “%s” goes on after “%s”".formatted(called.runbook(), book.title(), title))
-                .with("step", stepId)
-                .asTold();
-        return goingOn(incident, run, after, book, step, entry, by, at);
     }
 
     public static RunChange mark(
@@ -233,7 +155,7 @@ public final class Walking {
                 .orElse(change);
     }
 
-    private static Change reminding(Change change, Run run, Step step, Instant at) {
+    static Change reminding(Change change, Run run, Step step, Instant at) {
         return step.care()
                 .remindAfter()
                 .map(after -> change.promising(ask(run, step, at.plus(after))))
@@ -284,12 +206,22 @@ public final class Walking {
         }
     }
 
+    static void requireFitting(Runbook book, Map<String, String> values) {
+        List<String> known = book.parameters().stream().map(Parameter::name).toList();
+        values.forEach((name, value) -> book.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The runbook `%s` has no parameter `%s`.%s Nothing was changed."
+                        .formatted(book.id(), name.replace("`", "'"), Guess.sentence(name, known))))
+                .require(value));
+    }
+
     private static Entry over(Run run, Runbook book, Actor by, Instant at) {
         return entry(run, at, by, "Finished the runbook “%s”".formatted(book.title()))
                 .asTold();
     }
 
-    private static Entry entry(Run run, Instant at, Actor by, String text) {
+    static Entry entry(Run run, Instant at, Actor by, String text) {
         return Entry.of(at, Kind.RUNBOOK, by, text)
                 .with("run", (long) run.number())
                 .with("runbook", run.runbook())
@@ -297,7 +229,7 @@ public final class Walking {
     }
 
     /** Whoever should do the step is asked for it, if it is open then. */
-    private static Promise ask(Run run, Step step, Instant at) {
+    static Promise ask(Run run, Step step, Instant at) {
         return Promise.toRoom(run.incident(), Chore.ASK_STEP, run.number() + "/" + step.id(), at);
     }
 

@@ -113,7 +113,7 @@ class ActingTest {
         Run unseen = Walking.mark(incident, started, book, "allow", Outcome.DONE, BOB, NOW)
                 .run();
         Run approved = approved(started, NOW);
-        Run other = Walking.tell(incident, approved, book, Map.of("host", "web-2"), ANN, NOW)
+        Run other = Steering.tell(incident, approved, book, Map.of("host", "web-2"), ANN, NOW)
                 .run();
 
         assertAskedAgain(want(skipped, NOW));
@@ -127,7 +127,7 @@ class ActingTest {
     @Test
     void takesNoApprovalOfWhatIsNotThereAnyMore() {
         String seen = digest(started).substring(0, Walking.SEEN);
-        Run other = Walking.tell(incident, started, book, Map.of("host", "web-2"), ANN, NOW)
+        Run other = Steering.tell(incident, started, book, Map.of("host", "web-2"), ANN, NOW)
                 .run();
 
         assertThatThrownBy(() -> Walking.mark(incident, other, book, "allow", Outcome.DONE, seen, BOB, NOW))
@@ -151,7 +151,7 @@ class ActingTest {
 
     @Test
     void refusesAValueThatIsNone() {
-        assertThatThrownBy(() -> Walking.tell(incident, started, book, Map.of("host", "a b"), ANN, NOW))
+        assertThatThrownBy(() -> Steering.tell(incident, started, book, Map.of("host", "a b"), ANN, NOW))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Walking.start(incident, 1, book, Setup.of(Map.of("hots", "a")), ANN, NOW))
                 .isInstanceOf(Refusal.class)

@@ -39,6 +39,9 @@ final class Cage {
         if (resources.isEmpty()) {
             missing.add("prlimit (memory and processes have no limit)");
         }
+        if (namespace.isEmpty()) {
+            missing.add("a PID namespace by unshare (a program that hides well outlives its step)");
+        }
         if (timer.isEmpty()) {
             missing.add("timeout (a program outlives a bot that is killed)");
         }
