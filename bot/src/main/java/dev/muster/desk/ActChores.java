@@ -118,13 +118,23 @@ public final class ActChores {
 
     private void show(Entry entry, MessageRef parent, Subject subject, Claim claim) {
         String output = String.valueOf(entry.data().getOrDefault("output", ""));
-        boolean isLong = output.length() > LONGEST;
-        String shown = isLong ? "…" + output.substring(output.length() - LONGEST) : output;
+        String shown = end(output);
+        boolean isLong = shown.length() < output.length();
         chat.reply(parent, new Notice.Output(entry.text(), shown, isLong), claim.key(), claim.isRetry());
         if (isLong) {
             String name = "%s-%d-%d.txt".formatted(subject.step(), subject.run(), subject.number());
             chat.attach(parent, name, output, entry.text());
         }
+    }
+
+    /** As much of its end as a message holds, in which some signs take more room than one. */
+    private static String end(String output) {
+        String end = output;
+        while (Markup.entities(end).length() > LONGEST) {
+            int fewer = Math.max(1, end.codePointCount(0, end.length()) / 10);
+            end = end.substring(end.offsetByCodePoints(0, fewer));
+        }
+        return end;
     }
 
     /** The subject is the step to go on with, and the run that is over. */

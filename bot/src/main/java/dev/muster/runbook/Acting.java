@@ -9,6 +9,7 @@ import dev.muster.incident.Kind;
 import dev.muster.incident.Origin;
 import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Stage;
 import dev.muster.runbook.Attempt.State;
 import dev.muster.runbook.Run.Result;
 import java.time.Duration;
@@ -103,7 +104,12 @@ public final class Acting {
             Incident incident, Run run, Runbook book, String stepId, int number, String worker, Instant at) {
         Optional<Attempt> attempt = run.attempt(stepId).filter(each -> each.number() == number);
         Step step = book.step(stepId);
-        if (attempt.filter(each -> each.state() == State.WANTED).isPresent()) {
+        boolean isWanted = attempt.filter(each -> each.state() == State.WANTED).isPresent();
+        boolean isOver = run.current(book).filter(step::equals).isEmpty() || incident.stage() == Stage.CLOSED;
+        if (isWanted && isOver) {
+            return tooLate(incident, run, book, step, attempt.get(), at);
+        }
+        if (isWanted) {
             Attempt begun = attempt.get().as(State.STARTED, Optional.of(worker), Optional.empty());
             Change change = Change.none(incident).promising(Walking.show(run, step, at));
             return new RunChange(run.working(run.work().tried(stepId, begun)), change);
@@ -113,6 +119,16 @@ public final class Acting {
             return unknown(incident, run, book, step, attempt.get(), at);
         }
         return new RunChange(run, Change.none(incident));
+    }
+
+    /** Whoever stopped the run meanwhile stopped this, too. */
+    private static RunChange tooLate(Incident incident, Run run, Runbook book, Step step, Attempt attempt, Instant at) {
+        String why = "was not begun, because the run was stopped before";
+        Attempt dropped = attempt.as(State.FAILED, Optional.empty(), Optional.of(why));
+        Change change = Change.none(incident)
+                .saying(entry(incident, run, book, step, at, Optional.empty(), why))
+                .promising(Walking.show(run, step, at));
+        return new RunChange(run.working(run.work().tried(step.id(), dropped)), change);
     }
 
     private static RunChange unknown(Incident incident, Run run, Runbook book, Step step, Attempt attempt, Instant at) {

@@ -87,9 +87,9 @@ public final class SlackChat implements Chat {
         return sent.orElseGet(() -> post(channel, Optional.of(parent.ts()), notice.accept(view), key));
     }
 
+    /** Comes right after a reply; to be put off here would bring that reply again. */
     @Override
     public void attach(MessageRef parent, String name, String text, String comment) {
-        pace.take(parent.channel());
         uploads.attach(parent, text, name, comment);
     }
 

@@ -94,6 +94,17 @@ class ActingTest {
     }
 
     @Test
+    void isNotBegunWhenTheRunWasStoppedMeanwhile() {
+        Run wanted = want(approved(started, NOW), NOW).run();
+        Run stopped = Walking.stop(incident, wanted, book, BOB, NOW).run();
+
+        assertThat(state(begin(stopped, "w1").run())).isEqualTo(State.FAILED);
+        assertThat(state(Acting.begin(Samples.closed(), wanted, book, "act", 1, "w1", NOW)
+                        .run()))
+                .isEqualTo(State.FAILED);
+    }
+
+    @Test
     void isRunOnceHoweverOftenTheButtonIsPressed() {
         Run wanted = want(approved(started, NOW), NOW, 1).run();
         Run failed = end(begin(wanted, "w1").run(), "w1", BAD).run();

@@ -152,6 +152,9 @@ class ExecutionStoryTest {
                 .doesNotContain("line 3 of");
         assertThat(file(name)).contains("line 0 of what it says", "line 399").doesNotContain("AbCdEfGhIjKl");
         assertThat(replies(name, "Say much")).doesNotContain("AbCdEfGhIjKl");
+        assertThat(bot.workspace.messages(name).stream()
+                        .filter(message -> message.path("text").asText().contains("This is its end")))
+                .hasSize(1);
         bot.as("dev").press(name, step.path("ts").asText(), BotRig.button(step, "Done"));
         room.shown("Finished the runbook");
     }

@@ -153,7 +153,8 @@ final class DeedView {
     }
 
     static Message of(Output output) {
-        String text = output.text().isBlank() ? "" : "\n```" + code(Texts.cut(output.text(), LONGEST_TEXT)) + "```";
+        String text =
+                output.text().isBlank() ? "" : "\n```" + Texts.cutMarkup(code(output.text()), LONGEST_TEXT) + "```";
         String cut = output.cut() ? "\nThis is its end; all of it is in the file." : "";
         String line = Markup.escape(output.line(), 500);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(line)));
