@@ -85,7 +85,11 @@ class ArchitectureTest {
                             "desk",
                             ":com.fasterxml.jackson..",
                             ":org.yaml.snakeyaml.error",
+                            ":com.google.re2j",
                             ":com.samskivert.mustache")),
+            Map.entry(
+                    "integrations.run",
+                    rooms("incident", "runbook", "desk", ":com.google.re2j", ":okhttp3..", ":okio", ":org.slf4j")),
             Map.entry(
                     "runbook.lint",
                     rooms(

@@ -1,5 +1,6 @@
 package dev.muster.bench;
 
+import dev.muster.desk.ActChores;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.BringChores;
@@ -10,6 +11,7 @@ import dev.muster.desk.Chores;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.ItemChores;
+import dev.muster.desk.Machine;
 import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.RoomChores;
@@ -101,13 +103,12 @@ final class CatchingUp {
         CatchUp reading = new CatchUp(
                 new JdbiReadings(database, clock), new JdbiInbox(database, clock), desk, chat, pages, clock);
         RoomChores room = new RoomChores(incidents, desk, chat, house, clock);
-        JdbiRuns runs = new JdbiRuns(database, clock);
+        RunDesk runs = new RunDesk(new JdbiRuns(database, clock), List::of, Machine.OFF, clock, () -> {});
         JdbiPosts posts = new JdbiPosts(database);
         TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
         AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
-        RunDesk books = new RunDesk(runs, List.of(), clock, () -> {});
-        OutsideChores outside = new OutsideChores(desk, timelines, books, posts, chat, house);
+        OutsideChores outside = new OutsideChores(desk, timelines, runs, posts, chat, house);
         ItemChores items = new ItemChores(
                 incidents,
                 new JdbiPromises(database),
@@ -116,7 +117,8 @@ final class CatchingUp {
                 chat,
                 house.handbook().reminders());
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading);
+        ActChores act = new ActChores(runs, timelines, posts, chat, Machine.OFF);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

@@ -108,6 +108,14 @@ final class History implements Chat {
     }
 
     @Override
+    public MessageRef reply(MessageRef parent, Notice notice, String key, boolean retry) {
+        return parent;
+    }
+
+    @Override
+    public void attach(MessageRef parent, String name, String text, String comment) {}
+
+    @Override
     public boolean update(MessageRef message, Notice notice) {
         return true;
     }

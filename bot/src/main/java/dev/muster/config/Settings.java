@@ -1,5 +1,6 @@
 package dev.muster.config;
 
+import dev.muster.desk.Execution;
 import dev.muster.desk.House;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Severity;
@@ -10,7 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that can be set, read once and checked. */
+/**
+ * Everything that can be set, read once and checked.
+ *
+ * @param execution what the bot may do by itself
+ * @param trial the same where runbooks are tried out
+ */
 public record Settings(
         House house,
         Policy.Table policy,
@@ -18,7 +24,9 @@ public record Settings(
         Database database,
         Server server,
         Retention retention,
-        Path runbooks) {
+        Path runbooks,
+        Execution execution,
+        Execution trial) {
 
     /**
      * How Slack is reached.

@@ -56,7 +56,9 @@ public final class SettingsFile {
                 database(),
                 new Settings.Server(tree.text("server.host"), port),
                 retention(),
-                Path.of(tree.text("runbooks")));
+                Path.of(tree.text("runbooks")),
+                new ExecutionSettings(tree, "execution").execution(),
+                new ExecutionSettings(tree, "execution.test").execution());
     }
 
     private House house(int port) {

@@ -35,7 +35,8 @@ final class SettingsTree {
             Map.entry("runbooks", "MUSTER_RUNBOOKS"));
 
     /** Settings with names of people's own choosing below them, each with settings of its own; by their pointers. */
-    private static final Set<String> FREE = Set.of("/services", "/outside");
+    private static final Set<String> FREE =
+            Set.of("/services", "/outside", "/execution/commands", "/execution/test/commands");
 
     private final ObjectNode merged;
     private final Map<String, String> environment;

@@ -39,6 +39,12 @@ public interface Chat {
      */
     MessageRef post(ChannelId channel, Notice notice, String key, boolean retry);
 
+    /** Posts once below another message, as {@link #post} does. */
+    MessageRef reply(MessageRef parent, Notice notice, String key, boolean retry);
+
+    /** Puts a text below a message as a file; one that is put there again is there twice. */
+    void attach(MessageRef parent, String name, String text, String comment);
+
     /** Edits a message of the bot's; false if it is not there any more. */
     boolean update(MessageRef message, Notice notice);
 

@@ -27,6 +27,7 @@ public final class Chores {
     private final ItemChores items;
     private final CareChores care;
     private final CatchUp reading;
+    private final ActChores act;
 
     public Chores(
             Incidents incidents,
@@ -37,7 +38,9 @@ public final class Chores {
             OutsideChores outside,
             ItemChores items,
             CareChores care,
-            CatchUp reading) {
+            CatchUp reading,
+            ActChores act) {
+        this.act = act;
         this.care = care;
         this.items = items;
         this.outside = outside;
@@ -70,6 +73,10 @@ public final class Chores {
                     case WATCH -> inChannel(ask::watch);
                     case UNANSWERED -> inChannel(ask::unanswered);
                     case STEP -> inChannel(talk::step);
+                    case ASK_STEP -> inChannel(act::ask);
+                    case COME_BACK -> act::comeBack;
+                    case ACT -> act::act;
+                    case OUTPUT -> inChannel(act::output);
                     case PROMPT -> inChannel(talk::prompt);
                     case PRESS -> inChannel(talk::press);
                     case NUDGE -> inChannel(talk::nudge);

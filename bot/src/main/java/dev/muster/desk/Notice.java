@@ -10,6 +10,7 @@ import dev.muster.incident.Proposal;
 import dev.muster.incident.Role;
 import dev.muster.incident.Service;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Outlook;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
@@ -188,10 +189,26 @@ public sealed interface Notice {
     }
 
     /** A step of a runbook, as it stands in a run. */
-    record StepShown(Incident incident, Run run, Runbook book, Step step) implements Notice {
+    record StepShown(Incident incident, Run run, Runbook book, Step step, Outlook outlook) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stepShown(this);
+        }
+    }
+
+    /** A step that is waited for. */
+    record StepOwed(StepShown shown) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stepOwed(this);
+        }
+    }
+
+    /** What came of a step that was run. {@code cut} says that only the end is shown, and the rest is in a file. */
+    record Output(String line, String text, boolean cut) implements Notice {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.output(this);
         }
     }
 
@@ -298,6 +315,10 @@ public sealed interface Notice {
         R outside(Outside notice);
 
         R stepShown(StepShown notice);
+
+        R stepOwed(StepOwed notice);
+
+        R output(Output notice);
 
         R lines(Lines notice);
 

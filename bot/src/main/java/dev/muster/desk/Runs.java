@@ -5,7 +5,9 @@ import dev.muster.incident.IncidentId;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.RunChange;
 import dev.muster.runbook.Runbook;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Walks through runbooks, and every version that one was walked by. */
@@ -25,6 +27,15 @@ public interface Runs {
     Run get(IncidentId incident, int number);
 
     List<Run> list(IncidentId incident);
+
+    /** Every run of every incident. */
+    List<Run> all();
+
+    /** Keeps versions that are in service, now and for ever. */
+    void keep(Collection<Runbook> books);
+
+    /** The version that was in service last. */
+    Optional<Runbook> last(String id);
 
     /** The very version that a run was started with. */
     Runbook version(String id, String version);

@@ -17,7 +17,6 @@ import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
-import dev.muster.runbook.Runbook;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -26,7 +25,7 @@ public final class TalkChores {
 
     private final IncidentDesk desk;
     private final Timelines timelines;
-    private final Runs runs;
+    private final RunDesk runs;
     private final Posts posts;
     private final Boards boards;
     private final Chat chat;
@@ -37,7 +36,7 @@ public final class TalkChores {
     public TalkChores(
             IncidentDesk desk,
             Timelines timelines,
-            Runs runs,
+            RunDesk runs,
             Posts posts,
             Chat chat,
             House house,
@@ -113,8 +112,7 @@ public final class TalkChores {
     void step(Incident incident, ChannelId channel, Claim claim) {
         String[] runAndStep = claim.promise().subject().split("/", 2);
         Run run = runs.get(incident.id(), Integer.parseInt(runAndStep[0]));
-        Runbook book = runs.version(run.runbook(), run.version());
-        StepShown shown = new StepShown(incident, run, book, book.step(runAndStep[1]));
+        StepShown shown = runs.shown(incident, run, runs.version(run).step(runAndStep[1]));
         boards.show(incident, channel, "step:" + claim.promise().subject() + ":" + channel, shown, claim);
     }
 

@@ -38,6 +38,14 @@ public enum Chore {
     PROPOSAL,
     /** Show the current step of the runbook run given as subject. */
     STEP,
+    /** Ask whoever should do it for the step of the run given as subject, if it is open still. */
+    ASK_STEP,
+    /** Go on with the run and the step in the subject, because the run that they called, given last, is over. */
+    COME_BACK,
+    /** Do what was wanted in the attempt given as subject by its run, its step and its number; at most once. */
+    ACT,
+    /** Show what came of the attempt given as subject. */
+    OUTPUT,
     /** Ask the channel for a status update. */
     PROMPT,
     /** Press for an update that stays owed: {@code direct} whoever should give it, {@code up} those above. */

@@ -31,6 +31,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, chore, "", "lobby", due);
     }
 
+    /** A promise to do what a step of a run says, which may take long and holds nothing else up. */
+    public static Promise toMachine(IncidentId incident, String subject, Instant due) {
+        return new Promise(incident, Chore.ACT, subject, "machine:" + incident + "/" + subject, due);
+    }
+
     /** A promise to read the channel's history, which may take long and holds nothing else up. */
     public static Promise toRead(IncidentId incident, Instant due) {
         return new Promise(incident, Chore.CATCH_UP, "", "history:" + incident, due);

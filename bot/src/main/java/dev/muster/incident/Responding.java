@@ -35,7 +35,8 @@ public final class Responding {
                         .asKey()
                         .asTold())
                 .promising(Chore.PROMPT, due)
-                .promising(Chore.INVITE, at);
+                .promising(Chore.INVITE, at)
+                .promising(Chore.SERVICES, at);
         return Showing.farAndWide(change, at);
     }
 

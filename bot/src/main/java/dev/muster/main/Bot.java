@@ -5,6 +5,7 @@ import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import dev.muster.command.CommandLine;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
+import dev.muster.desk.ActChores;
 import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.BringChores;
@@ -24,8 +25,6 @@ import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
-import dev.muster.runbook.file.RunbookFiles;
-import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
 import dev.muster.secrets.Secrets;
@@ -58,6 +57,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +77,7 @@ public final class Bot implements AutoCloseable {
     private final EventWorker worker;
     private final Web web;
     private final Vitals vitals;
+    private final Machinery machinery;
     private final WebServer server;
     private final Optional<SocketMode> socket;
     private final ExecutorService hands = Hands.of("promise", PromiseKeeper.HANDS);
@@ -110,7 +111,10 @@ public final class Bot implements AutoCloseable {
         Secrets secrets = Secrets.shipped(settings.secrets());
 
         IncidentDesk desk = new IncidentDesk(store.incidents(), clock, heartbeat::wake);
-        RunDesk runs = new RunDesk(store.runs(), shelf().runbooks(), clock, heartbeat::wake);
+        machinery = new Machinery(settings.execution(), secrets);
+        RunbookShelf shelf = new RunbookShelf(settings.runbooks(), store.runs());
+        RunDesk runs = new RunDesk(store.runs(), shelf::books, machinery, clock, heartbeat::wake);
+        shelf.read();
 
         Skew skew = new Skew(InstantSource.system());
         Allowance allowance = new Allowance(clock, settings.slack().share());
@@ -118,15 +122,17 @@ public final class Bot implements AutoCloseable {
         Directory directory = new Directory(web, house.zone());
         UserGroups groups = new UserGroups(web, settings.policy().adminGroups());
         Policy policy = new Policy(settings.policy(), groups, directory);
-        SlackChat chat = new SlackChat(web, new Channels(web, house), new Invitations(web, directory));
+        Invitations invitations = new Invitations(web, directory);
+        SlackChat chat = new SlackChat(web, new Channels(web, house), invitations);
+        Owners owners = new Owners(invitations, chat);
         Workspace workspace = new Workspace(web, directory);
 
         RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
-        TalkChores talk = new TalkChores(desk, store.timelines(), store.runs(), store.posts(), chat, house, clock);
+        TalkChores talk = new TalkChores(desk, store.timelines(), runs, store.posts(), chat, house, clock);
         BringChores bring = new BringChores(desk, store.timelines(), directory, chat, house);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
-        Briefing briefing = new Briefing(store.timelines(), store.runs());
+        Briefing briefing = new Briefing(store.timelines(), runs);
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
         ItemChores items = new ItemChores(
@@ -137,7 +143,8 @@ public final class Bot implements AutoCloseable {
                 chat,
                 house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading);
+        ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
+        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -169,6 +176,7 @@ public final class Bot implements AutoCloseable {
                 house.zone(),
                 heartbeat,
                 presence,
+                () -> reread(shelf, owners, workspace),
                 clock);
         errands = new Loop("errands", now::run);
 
@@ -223,7 +231,16 @@ public final class Bot implements AutoCloseable {
 
     /** How the bot is; asked only once it is whole. */
     private List<Part> parts() {
-        return vitals.parts();
+        return Stream.concat(vitals.parts().stream(), Stream.of(new Part("sandbox", machinery::trouble)))
+                .toList();
+    }
+
+    /** What is wrong with a file is told when there is somebody to hear it. */
+    private static void reread(RunbookShelf shelf, Owners owners, Workspace workspace) {
+        shelf.read();
+        if (workspace.trouble().isEmpty()) {
+            shelf.tell(owners::tell);
+        }
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {
@@ -231,11 +248,5 @@ public final class Bot implements AutoCloseable {
         return token.isPresent()
                 ? Optional.of(new SocketMode(web, token.value(), intake, app, worker::catchUpEverywhere))
                 : Optional.empty();
-    }
-
-    private Shelf shelf() {
-        Shelf shelf = RunbookFiles.read(settings.runbooks());
-        shelf.mistakes().forEach(mistake -> log.warn("runbook left out: {}", mistake));
-        return shelf;
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 /** What is done now and then: look whether Slack answers, learn who is in the workspace and who are admins, forget what is old. */
 final class Errands {
 
+    private static final Duration READING = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration LATER = Duration.ofMinutes(2);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
@@ -36,11 +37,14 @@ final class Errands {
     private final Turn gone = new Turn();
     private final Turn people = new Turn();
     private final Turn learning = new Turn();
+    private final Turn reading = new Turn();
+    private final Runnable reread;
 
     /**
      * Knows what is to be done when.
      *
      * @param keepRaw how long events are kept as Slack sent them
+     * @param reread reads again what people may have changed on the disk
      * @param zone whose night it is in which the channels are read again
      */
     Errands(
@@ -52,7 +56,9 @@ final class Errands {
             ZoneId zone,
             Heartbeat heartbeat,
             Presence presence,
+            Runnable reread,
             InstantSource clock) {
+        this.reread = reread;
         this.heartbeat = heartbeat;
         this.presence = presence;
         this.retention = retention;
@@ -72,6 +78,10 @@ final class Errands {
         if (saying.has(now)) {
             saying.in(Presence.EVERY, now);
             presence.say();
+        }
+        if (reading.has(now)) {
+            reading.in(READING, now);
+            reread.run();
         }
         if (look.has(now)) {
             look.in(SOON, now);

@@ -2,8 +2,10 @@ package dev.muster.main;
 
 import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
+import dev.muster.desk.Knowledge;
 import dev.muster.incident.Guess;
 import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Usage;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.store.JdbiRuns.Kept;
@@ -11,8 +13,9 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The versions of a runbook: the one in the folder, and those that runs were started with. */
+/** The versions of a runbook: the one in the folder, and those that were in service. */
 final class KeptRunbooks {
 
     private final String id;
@@ -30,15 +33,24 @@ final class KeptRunbooks {
         return shelf.runbooks().stream().filter(book -> book.id().equals(id)).findFirst();
     }
 
-    /** Those that runs were started with, the oldest first; none if there is no database yet. */
+    /** Those that were in service, the oldest first; none if there is no database yet. */
     List<Kept> kept() {
+        return looking(store -> store.runs().versions(id)).orElse(List.of());
+    }
+
+    /** How it was used; empty if there is no database yet. */
+    Optional<Usage> usage() {
+        return looking(store -> new Knowledge(store.runs(), store.trials()).usage(id));
+    }
+
+    private <T> Optional<T> looking(Function<Store, T> look) {
         boolean isThere =
                 Store.location(settings).file().map(file -> Files.exists(file)).orElse(true);
         if (!isThere) {
-            return List.of();
+            return Optional.empty();
         }
         try (Store store = Store.read(settings, InstantSource.system())) {
-            return store.runs().versions(id);
+            return Optional.of(look.apply(store));
         }
     }
 

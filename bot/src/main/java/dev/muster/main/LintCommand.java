@@ -1,5 +1,6 @@
 package dev.muster.main;
 
+import dev.muster.desk.Knowledge;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.RunbookFile;
 import dev.muster.runbook.file.RunbookFiles;
@@ -9,6 +10,7 @@ import dev.muster.runbook.lint.Lint;
 import dev.muster.runbook.lint.Report;
 import dev.muster.runbook.lint.Rule;
 import dev.muster.runbook.lint.Surroundings;
+import dev.muster.runbook.lint.Surroundings.History;
 import dev.muster.secrets.Secrets;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,8 +19,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +54,9 @@ final class LintCommand implements Callable<Integer> {
 
     @Option(names = "--links", description = "Call every link that is in them")
     private boolean links;
+
+    @Option(names = "--used", description = "Ask the database which were run or tested in the last year")
+    private boolean used;
 
     @Option(names = "--retired", paramLabel = "NAME", split = ",", description = "Services and hosts that are gone")
     private Set<String> retired = new LinkedHashSet<>();
@@ -117,7 +124,23 @@ final class LintCommand implements Callable<Integer> {
     private Surroundings surroundings() {
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
         return new Surroundings(
-                today, retired, Optional.empty(), links ? Optional.of(new HttpLinks()) : Optional.empty());
+                today,
+                retired,
+                Optional.empty(),
+                links ? Optional.of(new HttpLinks()) : Optional.empty(),
+                used ? Optional.of(history()) : Optional.empty());
+    }
+
+    /** What the database knows of each runbook that there is. */
+    private static History history() {
+        try (Store store = Terminal.store()) {
+            Knowledge knowledge = new Knowledge(store.runs(), store.trials());
+            Map<String, LocalDate> days = new HashMap<>();
+            RunbookFiles.read(Terminal.settings().runbooks()).runbooks().forEach(book -> knowledge
+                    .lastUsed(book.id())
+                    .ifPresent(at -> days.put(book.id(), LocalDate.ofInstant(at, ZoneOffset.UTC))));
+            return id -> Optional.ofNullable(days.get(id));
+        }
     }
 
     private String told(List<Finding> findings) {

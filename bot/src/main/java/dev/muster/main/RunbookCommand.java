@@ -1,9 +1,17 @@
 package dev.muster.main;
 
+import dev.muster.config.Settings;
+import dev.muster.desk.Knowledge;
+import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.runbook.file.Schema;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -32,15 +40,34 @@ final class RunbookCommand {
 
         @Override
         public Integer call() throws Exception {
-            Shelf shelf = RunbookFiles.read(Terminal.settings().runbooks());
+            Settings settings = Terminal.settings();
+            Shelf shelf = RunbookFiles.read(settings.runbooks());
+            Map<String, String> known = known(settings, shelf.runbooks());
             try (PrintStream out = Terminal.out("-")) {
                 shelf.runbooks()
                         .forEach(book -> out.printf(
-                                "%-28s %s %2d steps  %s%n",
-                                book.id(), book.version(), book.steps().size(), book.title()));
+                                "%-28s %s %2d steps  %s%s%n",
+                                book.id(),
+                                book.version(),
+                                book.steps().size(),
+                                book.title(),
+                                Optional.ofNullable(known.get(book.id()))
+                                        .map(words -> " (" + words + ")")
+                                        .orElse("")));
             }
             shelf.mistakes().forEach(mistake -> System.err.println("muster: " + mistake));
             return shelf.mistakes().isEmpty() ? 0 : 1;
+        }
+    }
+
+    /** How they were used; nothing if there is no database. */
+    private static Map<String, String> known(Settings settings, List<Runbook> books) {
+        boolean isThere = Store.location(settings).file().map(Files::exists).orElse(true);
+        if (!isThere) {
+            return Map.of();
+        }
+        try (Store store = Store.read(settings, InstantSource.system())) {
+            return new Knowledge(store.runs(), store.trials()).words(books);
         }
     }
 

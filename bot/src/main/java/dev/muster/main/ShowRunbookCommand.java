@@ -1,7 +1,9 @@
 package dev.muster.main;
 
+import dev.muster.desk.Knowledge;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Telling;
+import dev.muster.runbook.Usage;
 import dev.muster.store.JdbiRuns.Kept;
 import dev.muster.timeline.Exported;
 import java.io.PrintStream;
@@ -42,14 +44,24 @@ final class ShowRunbookCommand implements Callable<Integer> {
             out.println();
             out.println("Version " + book.version() + ".");
             list(versions.kept(), out);
+            versions.usage().ifPresent(usage -> used(book, usage, out));
         }
         return 0;
+    }
+
+    private static void used(Runbook book, Usage usage, PrintStream out) {
+        List<String> steps = Knowledge.steps(book, usage);
+        if (!steps.isEmpty()) {
+            out.println();
+            out.printf("Run %d times in all its versions:%n", usage.runs());
+            steps.forEach(line -> out.println("- " + line));
+        }
     }
 
     private static void list(List<Kept> kept, PrintStream out) {
         for (int place = 0; place < kept.size(); place++) {
             Kept each = kept.get(place);
-            out.printf("%d. %s, first used %s%n", place + 1, each.version(), Exported.time(each.since()));
+            out.printf("%d. %s, first seen %s%n", place + 1, each.version(), Exported.time(each.since()));
         }
     }
 }

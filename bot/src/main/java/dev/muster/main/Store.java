@@ -11,6 +11,7 @@ import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
+import dev.muster.store.JdbiTrials;
 import dev.muster.store.Location;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ record Store(
         JdbiPromises promises,
         JdbiPosts posts,
         JdbiRuns runs,
+        JdbiTrials trials,
         JdbiInbox inbox,
         JdbiProcesses processes,
         InstantSource clock)
@@ -60,6 +62,7 @@ record Store(
                 new JdbiPromises(database),
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
+                new JdbiTrials(database, clock),
                 new JdbiInbox(database, clock),
                 new JdbiProcesses(database),
                 clock);

@@ -40,6 +40,7 @@ import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.RunDesk;
@@ -87,7 +88,7 @@ final class Verbs {
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
-                new RunbookVerb(runs),
+                new RunbookVerb(runs, new Knowledge(store.runs(), store.trials()), people),
                 new TimelineVerb(store.timelines(), search, takeaway),
                 search,
                 new CorrectVerb(custody, people),

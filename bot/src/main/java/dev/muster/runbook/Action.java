@@ -87,10 +87,15 @@ public sealed interface Action {
      * A program is run, never through a shell.
      *
      * @param command the program and what it is given; parameters are filled in within one word each
+     * @param expectOutput what must stand in its output
      */
-    record Command(List<String> command) implements Action {
+    record Command(List<String> command, Optional<String> expectOutput) implements Action {
         public Command {
             command = List.copyOf(command);
+        }
+
+        public Command(List<String> command) {
+            this(command, Optional.empty());
         }
 
         @Override
@@ -108,9 +113,15 @@ public sealed interface Action {
      * An address is called.
      *
      * @param expectStatus the answers that mean success; any from 200 to 299 if empty
+     * @param expectOutput what must stand in the answer
      */
     record Http(
-            String method, String url, Map<String, String> headers, Optional<String> body, List<Integer> expectStatus)
+            String method,
+            String url,
+            Map<String, String> headers,
+            Optional<String> body,
+            List<Integer> expectStatus,
+            Optional<String> expectOutput)
             implements Action {
 
         /** What by its name only reads. */
@@ -119,6 +130,15 @@ public sealed interface Action {
         public Http {
             headers = Map.copyOf(headers);
             expectStatus = List.copyOf(expectStatus);
+        }
+
+        public Http(
+                String method,
+                String url,
+                Map<String, String> headers,
+                Optional<String> body,
+                List<Integer> expectStatus) {
+            this(method, url, headers, body, expectStatus, Optional.empty());
         }
 
         public boolean changesSomething() {

@@ -16,6 +16,7 @@ import dev.muster.runbook.Action.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What an action does, in lines for people; nothing for what only the text of the step says. */
@@ -50,7 +51,9 @@ final class ActionWords implements Visitor<List<String>> {
 
     @Override
     public List<String> command(Command command) {
-        return List.of("runs the command " + quoted(command.command()));
+        List<String> lines = new ArrayList<>(List.of("runs the command " + quoted(command.command())));
+        expected(command.expectOutput(), lines);
+        return lines;
     }
 
     @Override
@@ -62,6 +65,7 @@ final class ActionWords implements Visitor<List<String>> {
         if (!http.expectStatus().isEmpty()) {
             lines.add("  success is " + http.expectStatus());
         }
+        expected(http.expectOutput(), lines);
         return lines;
     }
 
@@ -107,6 +111,10 @@ final class ActionWords implements Visitor<List<String>> {
                         .map(given -> " with " + given)
                         .orElse("");
         return List.of("starts the runbook " + call.runbook() + with + ", and goes on when it is over");
+    }
+
+    private void expected(Optional<String> output, List<String> lines) {
+        output.ifPresent(text -> lines.add("  its output must contain “" + fill(text) + "”"));
     }
 
     /** Each word by itself, because no shell will put them together. */

@@ -3,6 +3,7 @@ package dev.muster.runbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step: what is done in it, and all that helps people with it.
@@ -42,6 +43,18 @@ public record Step(
     /** What is done in it, in lines for people, with the names of parameters; nothing where only the text says it. */
     public List<String> inWords() {
         return action.accept(new ActionWords(Map.of()));
+    }
+
+    /** Every text of it in which parameters can stand. */
+    List<String> texts() {
+        return Stream.of(
+                        Stream.of(title, text),
+                        expect.stream(),
+                        why.stream(),
+                        care.rollBack().stream(),
+                        inWords().stream())
+                .flatMap(texts -> texts)
+                .toList();
     }
 
     public Action.Kind kind() {

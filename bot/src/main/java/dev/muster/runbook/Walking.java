@@ -4,6 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Change;
 import dev.muster.incident.Chore;
 import dev.muster.incident.Entry;
+import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Promise;
@@ -13,15 +14,27 @@ import dev.muster.runbook.Action.Decision;
 import dev.muster.runbook.Run.Result;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How a run proceeds: one step after another, each shown when the one before is done or skipped. Pure decisions. */
 public final class Walking {
 
+    /** So many letters of a SHA-256 tell what was seen from all else. */
+    public static final int SEEN = 12;
+
     private Walking() {}
 
     public static RunChange start(Incident incident, int number, Runbook book, Actor by, Instant at) {
+        return start(incident, number, book, Setup.NONE, by, at);
+    }
+
+    /** @param setup what it is told; each value must be one for its parameter */
+    public static RunChange start(Incident incident, int number, Runbook book, Setup setup, Actor by, Instant at) {
         incident.requireNotClosed();
-        Run run = Run.begun(incident.id(), number, book, by);
+        requireFitting(book, setup.values());
+        Run run = Run.begun(incident.id(), number, book, setup.at(at), by);
         Change change = Change.none(incident)
                 .saying(entry(
                                 run,
@@ -30,23 +43,62 @@ public final class Walking {
                                 "Started the runbook “%s” (version %s)".formatted(book.title(), book.version()))
                         .asTold())
                 .promising(show(run, book.steps().get(0), at));
-        return new RunChange(run, change);
+        return new RunChange(run, reminding(change, run, book.steps().get(0), at));
     }
 
     public static RunChange mark(
             Incident incident, Run run, Runbook book, String stepId, Outcome outcome, Actor by, Instant at) {
+        return mark(incident, run, book, stepId, outcome, "", by, at);
+    }
+
+    /**
+     * A step has ended so.
+     *
+     * @param seen how the SHA-256 begins of what is to be run next, as whoever approves it has seen it
+     */
+    public static RunChange mark(
+            Incident incident,
+            Run run,
+            Runbook book,
+            String stepId,
+            Outcome outcome,
+            String seen,
+            Actor by,
+            Instant at) {
         incident.requireNotClosed();
         Step step = book.step(stepId);
         requireReached(run, book, step);
         requireMarkable(incident, run, step, outcome, by);
+        Optional<String> approved = approved(incident, run, book, step, outcome, seen);
         if (run.result(stepId).filter(result -> result.outcome() == outcome).isPresent()) {
             return new RunChange(run, Change.none(incident));
         }
-        Run after = run.with(stepId, new Result(outcome, by, at));
-        Entry entry = entry(run, at, by, "Step “%s” of “%s”: %s".formatted(step.title(), book.title(), outcome))
+        Run after = approved.map(digest -> run.working(run.work().approving(stepId, digest)))
+                .orElse(run)
+                .with(stepId, new Result(outcome, by, at))
+                .blocked(outcome == Outcome.BLOCKED ? Set.of(stepId) : Set.of());
+        String title = Outlook.title(incident, run, book, step);
+        Entry entry = entry(run, at, by, "Step “%s” of “%s”: %s".formatted(title, book.title(), outcome))
                 .with("step", stepId)
                 .with("outcome", outcome.toString());
-        return goingOn(incident, run, after, book, step, entry, by, at);
+        Entry known = approved.map(digest -> entry.with("sha256", digest)).orElse(entry);
+        return goingOn(incident, run, after, book, step, known, by, at);
+    }
+
+    /** Of what the bot is to do next, exactly what was seen is approved; who saw nothing approves for people. */
+    private static Optional<String> approved(
+            Incident incident, Run run, Runbook book, Step step, Outcome outcome, String seen) {
+        if (step.kind() != Action.Kind.APPROVAL || outcome != Outcome.DONE || seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> digest = Outlook.order(run, book, step, Outlook.values(incident, run, book))
+                .map(Order::digest);
+        if (seen.length() < SEEN || digest.filter(now -> now.startsWith(seen)).isEmpty()) {
+            throw new Refusal(
+                    "What “%s” is about is not what you saw any more. Nothing was changed. Look at it again, and press Approve."
+                            .formatted(step.title()));
+        }
+        return digest;
     }
 
     /**
@@ -64,7 +116,8 @@ public final class Walking {
             return new RunChange(run, Change.none(incident));
         }
         Run after = run.with(stepId, new Result(Outcome.DONE, by, at)).answering(stepId, branch.answer());
-        Entry entry = entry(run, at, by, "“%s” of “%s”: %s".formatted(step.title(), book.title(), branch.answer()))
+        String title = Outlook.title(incident, run, book, step);
+        Entry entry = entry(run, at, by, "“%s” of “%s”: %s".formatted(title, book.title(), branch.answer()))
                 .with("step", stepId)
                 .with("answer", branch.answer())
                 .asKey();
@@ -79,15 +132,34 @@ public final class Walking {
         return branches.get(number - 1);
     }
 
-    private static RunChange goingOn(
+    static RunChange goingOn(
             Incident incident, Run run, Run after, Runbook book, Step step, Entry entry, Actor by, Instant at) {
         Change change = Change.none(incident).saying(entry).promising(show(run, step, at));
         Change more = after.current(book)
                 .filter(next -> !next.equals(step))
-                .map(next -> change.promising(show(run, next, at)))
+                .map(next -> reminding(change.promising(show(run, next, at)), run, next, at))
                 .orElse(change);
         boolean ends = after.isOver(book) && !run.isOver(book);
-        return new RunChange(after, ends ? more.saying(over(run, book, by, at)) : more);
+        return new RunChange(after, ends ? returning(more.saying(over(run, book, by, at)), run, at) : more);
+    }
+
+    /** Whoever called it goes on. */
+    private static Change returning(Change change, Run run, Instant at) {
+        return run.setup()
+                .caller()
+                .map(caller -> change.promising(Promise.toRoom(
+                        run.incident(),
+                        Chore.COME_BACK,
+                        "%d/%s/%d".formatted(caller.run(), caller.step(), run.number()),
+                        at)))
+                .orElse(change);
+    }
+
+    static Change reminding(Change change, Run run, Step step, Instant at) {
+        return step.care()
+                .remindAfter()
+                .map(after -> change.promising(ask(run, step, at.plus(after))))
+                .orElse(change);
     }
 
     public static RunChange stop(Incident incident, Run run, Runbook book, Actor by, Instant at) {
@@ -100,6 +172,12 @@ public final class Walking {
 
     /** A decision needs an answer, and an approval somebody who may give it. */
     private static void requireMarkable(Incident incident, Run run, Step step, Outcome outcome, Actor by) {
+        if (run.attempt(step.id())
+                .filter(attempt -> attempt.state().isUnderWay())
+                .isPresent()) {
+            throw new Refusal(
+                    "“%s” is being run. Nothing was changed. Wait for what comes of it.".formatted(step.title()));
+        }
         if (outcome != Outcome.DONE) {
             return;
         }
@@ -115,7 +193,7 @@ public final class Walking {
         }
     }
 
-    private static void requireReached(Run run, Runbook book, Step step) {
+    static void requireReached(Run run, Runbook book, Step step) {
         if (run.stopped()) {
             throw new Refusal(
                     "This run of “%s” was stopped. Nothing was changed. To begin anew: `/incident runbook start %s`."
@@ -128,19 +206,34 @@ public final class Walking {
         }
     }
 
+    static void requireFitting(Runbook book, Map<String, String> values) {
+        List<String> known = book.parameters().stream().map(Parameter::name).toList();
+        values.forEach((name, value) -> book.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The runbook `%s` has no parameter `%s`.%s Nothing was changed."
+                        .formatted(book.id(), name.replace("`", "'"), Guess.sentence(name, known))))
+                .require(value));
+    }
+
     private static Entry over(Run run, Runbook book, Actor by, Instant at) {
         return entry(run, at, by, "Finished the runbook “%s”".formatted(book.title()))
                 .asTold();
     }
 
-    private static Entry entry(Run run, Instant at, Actor by, String text) {
+    static Entry entry(Run run, Instant at, Actor by, String text) {
         return Entry.of(at, Kind.RUNBOOK, by, text)
                 .with("run", (long) run.number())
                 .with("runbook", run.runbook())
                 .with("version", run.version());
     }
 
-    private static Promise show(Run run, Step step, Instant at) {
+    /** Whoever should do the step is asked for it, if it is open then. */
+    static Promise ask(Run run, Step step, Instant at) {
+        return Promise.toRoom(run.incident(), Chore.ASK_STEP, run.number() + "/" + step.id(), at);
+    }
+
+    static Promise show(Run run, Step step, Instant at) {
         return Promise.toRoom(run.incident(), Chore.STEP, run.number() + "/" + step.id(), at);
     }
 }

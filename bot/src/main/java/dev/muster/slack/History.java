@@ -48,19 +48,29 @@ final class History {
         String cursor = "";
         for (int pages = 0; pages < PAGES_SEARCHED; pages++) {
             Page page = page("conversations.history", channel, Map.of("cursor", cursor));
-            Optional<MessageRef> found = page.fields().stream()
-                    .filter(message ->
-                            message.object("metadata").plain("event_type").equals(eventType))
-                    .filter(message -> key.equals(
-                            message.object("metadata").object("event_payload").plain("key")))
-                    .map(message -> new MessageRef(channel, message.plain("ts")))
-                    .findFirst();
+            Optional<MessageRef> found = with(page, channel, eventType, key);
             cursor = next(page.responseMetadata);
             if (found.isPresent() || cursor.isEmpty()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    /** The same below a message, among the first of its replies. */
+    Optional<MessageRef> findReply(MessageRef parent, String eventType, String key) {
+        Page page = page("conversations.replies", parent.channel(), Map.of("ts", parent.ts()));
+        return with(page, parent.channel(), eventType, key);
+    }
+
+    private static Optional<MessageRef> with(Page page, ChannelId channel, String eventType, String key) {
+        return page.fields().stream()
+                .filter(message ->
+                        message.object("metadata").plain("event_type").equals(eventType))
+                .filter(message -> key.equals(
+                        message.object("metadata").object("event_payload").plain("key")))
+                .map(message -> new MessageRef(channel, message.plain("ts")))
+                .findFirst();
     }
 
     private Page page(String method, ChannelId channel, Map<String, String> more) {

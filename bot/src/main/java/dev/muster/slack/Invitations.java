@@ -41,6 +41,16 @@ public final class Invitations {
         return new Arrivals(outcome.invited, outcome.present, outcome.failures);
     }
 
+    /** People, and the members of user groups, by ids and handles; whoever is not there is nobody. */
+    public List<UserId> people(List<String> usersAndGroups) {
+        Outcome nobody = new Outcome();
+        return usersAndGroups.stream()
+                .flatMap(who -> users(who, nobody))
+                .distinct()
+                .map(UserId::new)
+                .toList();
+    }
+
     /** What has become of it so far. */
     private static final class Outcome {
         private final List<Actor> invited = new ArrayList<>();

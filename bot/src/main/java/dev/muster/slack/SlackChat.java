@@ -2,7 +2,6 @@ package dev.muster.slack;
 
 import com.slack.api.model.Bookmark;
 import com.slack.api.model.Conversation;
-import com.slack.api.model.Message.Metadata;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
@@ -21,23 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The workspace as a place where the bot speaks. */
 public final class SlackChat implements Chat {
 
-    private static final String EVENT_TYPE = "muster_promise";
-    private static final int LONGEST_EDIT = 4000;
     private static final Set<Trouble> AS_GOOD_AS_DONE =
             Set.of(Trouble.DONE, Trouble.MESSAGE_GONE, Trouble.CHANNEL_GONE);
-
-    private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
 
     private final Web web;
     private final Channels channels;
     private final Invitations invitations;
     private final History history;
+    private final Posting posting;
+    private final Uploads uploads;
     private final NoticeView view = new NoticeView();
     private final Map<UserId, ChannelId> direct = new ConcurrentHashMap<>();
 
@@ -46,6 +41,8 @@ public final class SlackChat implements Chat {
         this.channels = channels;
         this.invitations = invitations;
         this.history = new History(web);
+        this.posting = new Posting(web);
+        this.uploads = new Uploads(web);
     }
 
     @Override
@@ -74,55 +71,21 @@ public final class SlackChat implements Chat {
 
     @Override
     public MessageRef post(ChannelId channel, Notice notice, String key, boolean retry) {
-        Optional<MessageRef> sent = retry ? history.find(channel, EVENT_TYPE, key) : Optional.empty();
-        return sent.orElseGet(() -> posted(channel, notice.accept(view), key));
+        Optional<MessageRef> sent = retry ? history.find(channel, Posting.EVENT_TYPE, key) : Optional.empty();
+        return sent.orElseGet(() -> posting.post(channel, Optional.empty(), notice.accept(view), key));
     }
 
-    private MessageRef posted(ChannelId channel, Message message, String key) {
-        try {
-            return post(channel, message, key);
-        } catch (Refused refused) {
-            return switch (refused.trouble()) {
-                case OUTSIDE -> fromInside(channel, message, key, refused);
-                case CHANNEL_GONE ->
-                    throw new Gone(
-                            channel,
-                            refused.error().equals("channel_not_found") ? "deleted" : "archived",
-                            String.valueOf(refused.getMessage()));
-                case OURS -> inPlainWords(channel, message, key, refused);
-                default -> throw refused;
-            };
-        }
+    @Override
+    public MessageRef reply(MessageRef parent, Notice notice, String key, boolean retry) {
+        ChannelId channel = parent.channel();
+        Optional<MessageRef> sent = retry ? history.findReply(parent, Posting.EVENT_TYPE, key) : Optional.empty();
+        return sent.orElseGet(() -> posting.post(channel, Optional.of(parent.ts()), notice.accept(view), key));
     }
 
-    /** Public channels are open to the bot as to everybody. */
-    private MessageRef fromInside(ChannelId channel, Message message, String key, Refused refused) {
-        try {
-            web.call("conversations.join", slack -> slack.conversationsJoin(r -> r.channel(channel.value())));
-        } catch (Refused shut) {
-            throw refused;
-        }
-        return post(channel, message, key);
-    }
-
-    /** Words without a shape are better than none. */
-    private MessageRef inPlainWords(ChannelId channel, Message message, String key, Refused refused) {
-        log.error("said in plain words, as Slack does not take the message that was made: {}", refused.getMessage());
-        return post(channel, new Message(cut(message.text()), List.of()), key);
-    }
-
-    private MessageRef post(ChannelId channel, Message message, String key) {
-        String ts = web.call(
-                        "chat.postMessage",
-                        channel.value(),
-                        slack -> slack.chatPostMessage(r -> r.channel(channel.value())
-                                .text(message.text())
-                                .blocks(message.blocks())
-                                .metadata(metadata(key))
-                                .unfurlLinks(false)
-                                .unfurlMedia(false)))
-                .getTs();
-        return new MessageRef(channel, ts);
+    /** Comes right after a reply; to be put off here would bring that reply again. */
+    @Override
+    public void attach(MessageRef parent, String name, String text, String comment) {
+        uploads.attach(parent, text, name, comment);
     }
 
     @Override
@@ -133,7 +96,7 @@ public final class SlackChat implements Chat {
                     "chat.update",
                     slack -> slack.chatUpdate(r -> r.channel(at.channel().value())
                             .ts(at.ts())
-                            .text(cut(message.text()))
+                            .text(Posting.cut(message.text()))
                             .blocks(message.blocks())));
             return true;
         } catch (Refused refused) {
@@ -143,10 +106,6 @@ public final class SlackChat implements Chat {
                 default -> throw refused;
             };
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_EDIT ? text : text.substring(0, LONGEST_EDIT);
     }
 
     @Override
@@ -237,12 +196,5 @@ public final class SlackChat implements Chat {
                 throw refused;
             }
         }
-    }
-
-    private static Metadata metadata(String key) {
-        return Metadata.builder()
-                .eventType(EVENT_TYPE)
-                .eventPayload(Map.of("key", key))
-                .build();
     }
 }

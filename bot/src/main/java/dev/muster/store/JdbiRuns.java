@@ -9,6 +9,7 @@ import dev.muster.runbook.RunChange;
 import dev.muster.runbook.Runbook;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -60,6 +61,30 @@ public final class JdbiRuns implements Runs {
     }
 
     @Override
+    public List<Run> all() {
+        return database.read(handle -> handle.createQuery("SELECT state FROM runs ORDER BY incident_id, number")
+                .map((row, ctx) -> StateJson.read(row.getString("state"), Run.class))
+                .list());
+    }
+
+    @Override
+    public void keep(Collection<Runbook> books) {
+        database.write(handle -> {
+            books.forEach(book -> keep(handle, book));
+            return books.size();
+        });
+    }
+
+    @Override
+    public Optional<Runbook> last(String id) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT content FROM runbooks WHERE id = :id ORDER BY last_seen DESC, first_seen DESC LIMIT 1")
+                .bind("id", id)
+                .map((row, ctx) -> RunbookJson.read(row.getString("content")))
+                .findOne());
+    }
+
+    @Override
     public Runbook version(String id, String version) {
         return database.read(
                 handle -> handle.createQuery("SELECT content FROM runbooks WHERE id = :id AND version = :version")
@@ -69,7 +94,7 @@ public final class JdbiRuns implements Runs {
                         .one());
     }
 
-    /** The versions of a runbook that runs were started with, the oldest first. */
+    /** The versions of a runbook that were in service, the oldest first. */
     public List<Kept> versions(String id) {
         return database.read(handle -> handle.createQuery(
                         "SELECT version, first_seen FROM runbooks WHERE id = :id ORDER BY first_seen, version")
@@ -84,8 +109,9 @@ public final class JdbiRuns implements Runs {
     private void keep(Handle handle, Runbook book) {
         handle.createUpdate(
                         """
-                        INSERT INTO runbooks (id, version, content, first_seen) VALUES (:id, :version, :content, :now)
-                        ON CONFLICT (id, version) DO NOTHING
+                        INSERT INTO runbooks (id, version, content, first_seen, last_seen)
+                        VALUES (:id, :version, :content, :now, :now)
+                        ON CONFLICT (id, version) DO UPDATE SET last_seen = excluded.last_seen
                         """)
                 .bind("id", book.id())
                 .bind("version", book.version())

@@ -20,7 +20,8 @@ final class Migrations {
             new Step(List.of("V2__evidence.%s.sql", "V2__evidence.sql"), Rechained::all),
             new Step(List.of("V3__conduct.%s.sql"), Conducted::all),
             new Step(List.of(), Followed::all),
-            new Step(List.of("V5__processes.sql"), handle -> {}));
+            new Step(List.of("V5__processes.sql"), handle -> {}),
+            new Step(List.of("V6__trials.sql"), Worked::all));
 
     private Migrations() {}
 

@@ -579,12 +579,16 @@ class CommandLineTest {
 
     @Test
     void walksThroughARunbook() {
-        assertThat(rig.tell("runbook")).contains("`disk-space` Disks full (2 steps)");
+        assertThat(rig.tell("runbook")).contains("`disk-space` Disks full (2 steps; never run)");
         assertThat(rig.tell("runbook start disk-space")).contains("(version 0123456789ab) as run 1");
         assertThat(rig.tell("runbook mark 1 clean done")).contains("is not reached yet");
         assertThat(rig.tell("runbook mark 1 look skip")).isEqualTo("The step is skipped.");
         assertThat(rig.tell("runbook status")).contains("run 1: `disk-space` version 0123456789ab, 1 of 2 steps");
+        assertThat(rig.tell("runbook give <@U0BOB>")).isEqualTo("“Title of clean” is with <@U0BOB> now.");
+        assertThat(rig.tell("runbook give")).contains("Say to whom").contains("Nothing was changed");
         assertThat(rig.tell("runbook stop")).isEqualTo("Stopped run 1 of `disk-space`.");
+        assertThat(rig.tell("runbook give <@U0BOB>")).contains("No runbook is running");
+        assertThat(rig.tell("runbook list")).contains("run once, last on 2026-11-20, stopped once");
         assertThat(rig.runs.runs(new IncidentId(1)).get(0).result("look").map(result -> result.outcome()))
                 .contains(Outcome.SKIPPED);
     }

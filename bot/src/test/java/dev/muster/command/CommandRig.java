@@ -6,6 +6,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Knowledge;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
@@ -33,7 +34,9 @@ import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
+import dev.muster.store.JdbiTrials;
 import dev.muster.store.Location;
+import dev.muster.testing.Allowing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +64,7 @@ final class CommandRig implements AutoCloseable {
     final JdbiIncidents incidents;
     final JdbiTimelines timelines;
     final RunDesk runs;
+    final JdbiRuns kept;
     final CommandLine commands;
     final Custody custody;
     final Map<String, Verb> verbs;
@@ -82,7 +86,8 @@ final class CommandRig implements AutoCloseable {
         incidents = new JdbiIncidents(database, () -> now);
         timelines = new JdbiTimelines(database, () -> now);
         desk = new IncidentDesk(incidents, () -> now, () -> {});
-        runs = new RunDesk(new JdbiRuns(database, () -> now), List.of(book()), () -> now, () -> {});
+        kept = new JdbiRuns(database, () -> now);
+        runs = new RunDesk(kept, () -> List.of(book(), acting()), new Allowing(), () -> now, () -> {});
         House house = new House(
                 "incidents",
                 new ChannelName("inc-{number}-{date}-{title}"),
@@ -107,7 +112,7 @@ final class CommandRig implements AutoCloseable {
                 new RoleVerb(desk, people),
                 new HandoverVerb(desk, Samples.HANDBOOK, people),
                 new TasksVerb(desk, Samples.HANDBOOK),
-                new BriefVerb(new Briefing(timelines, new JdbiRuns(database, () -> now))),
+                new BriefVerb(new Briefing(timelines, runs)),
                 new ImpactVerb(desk, Samples.HANDBOOK, people),
                 new TimeVerb(desk),
                 new UndoVerb(desk, timelines, Samples.HANDBOOK, people),
@@ -118,7 +123,7 @@ final class CommandRig implements AutoCloseable {
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, incidents),
-                new RunbookVerb(runs),
+                new RunbookVerb(runs, new Knowledge(kept, new JdbiTrials(database, () -> now)), people),
                 new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
                 search,
                 new CorrectVerb(custody, people),
@@ -242,6 +247,23 @@ final class CommandRig implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList());
+    }
+
+    /** One whose first step the bot can do, and whose second calls the other. */
+    private static Runbook acting() {
+        return new Runbook(
+                "restart",
+                "ba9876543210",
+                "Restart it",
+                List.of(),
+                List.of(),
+                List.of(
+                        step("act", new Action.Command(List.of("restart", "checkout"))),
+                        step("call", new Action.Call("disk-space", Map.of()))));
+    }
+
+    private static Step step(String id, Action action) {
+        return new Step(id, "Title of " + id, action, "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The three of them, and strangers by their ids. */

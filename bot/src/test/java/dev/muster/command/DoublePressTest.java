@@ -22,7 +22,6 @@ import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
-import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Unanswered;
 import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.desk.Notice.Word;
@@ -174,7 +173,7 @@ class DoublePressTest {
         incident.actions().forEach(item -> notices.add(new ActionOwed(incident, item)));
         incident.actions().forEach(item -> notices.add(new ActionDone(incident, item)));
         incident.conduct().proposals().forEach(proposal -> notices.add(new Proposed(incident, proposal)));
-        book.steps().forEach(step -> notices.add(new StepShown(incident, run, book, step)));
+        book.steps().forEach(step -> notices.add(rig.runs.shown(incident, run, step)));
         Arrays.stream(Criterion.values())
                 .forEach(criterion -> notices.add(
                         new Escalation(incident, criterion, Samples.HANDBOOK.rule(incident.severity()), List.of())));

@@ -30,6 +30,8 @@ import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Acting;
+import dev.muster.runbook.Setup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -211,6 +213,18 @@ class PolicyMatrixTest {
             Deed.of("runbook", in -> {
                 startedRun(in);
                 return "runbook stop";
+            }),
+            Deed.of("runbook", in -> {
+                startedRun(in);
+                return "runbook give <@U0NEXT%d>".formatted(count);
+            }),
+            Deed.of("runbook", "runbook-run", in -> "runbook run %d act".formatted(actingRun(in))),
+            Deed.of("runbook", in -> "runbook worked %d act".formatted(lostAttempt(in))),
+            Deed.of("runbook", in -> "runbook failed %d act".formatted(lostAttempt(in))),
+            Deed.of("runbook", in -> {
+                int run = actingRun(in);
+                rig.runs.mark(in.id(), run, "act", dev.muster.runbook.Outcome.SKIPPED, "", OTHER.actor());
+                return "runbook call %d call".formatted(run);
             }),
             Deed.of("correct", in -> "correct 1 it is otherwise " + count),
             Deed.of("redact", in -> "redact %d because it is private".formatted(otherPersonsLine(in))),
@@ -523,9 +537,30 @@ class PolicyMatrixTest {
     }
 
     private static int startedRun(Incident incident) {
+        return startedRun(incident, "disk-space");
+    }
+
+    private static int actingRun(Incident incident) {
+        return startedRun(incident, "restart");
+    }
+
+    private static int startedRun(Incident incident, String book) {
         return rig.runs
-                .start(incident.id(), "run-" + count, rig.runs.book("disk-space"), OTHER.actor())
+                .start(incident.id(), "run-" + count, rig.runs.book(book), Setup.NONE, OTHER.actor())
                 .number();
+    }
+
+    /** A run with a step of which nobody knows what came of it. */
+    private static int lostAttempt(Incident incident) {
+        int run = actingRun(incident);
+        rig.runs.want(incident.id(), run, "act", 0, "", OTHER.actor());
+        for (String worker : List.of("one", "another")) {
+            rig.kept.change(
+                    incident.id(),
+                    run,
+                    (in, found) -> Acting.begin(in, found, rig.runs.version(found), "act", 1, worker, Samples.NOW));
+        }
+        return run;
     }
 
     private static long otherPersonsLine(Incident incident) {

@@ -74,6 +74,7 @@ class SettingsFileTest {
                         "hold-end", Audience.COMMANDER,
                         "close", Audience.RESPONDER,
                         "cancel", Audience.RESPONDER,
+                        "runbook-run", Audience.RESPONDER,
                         "duplicate", Audience.RESPONDER));
         assertThat(policy.verbs()).containsKeys("declare", "update", "note", "role", "stage", "sev", "resolve");
         assertThat(policy.admins()).isEmpty();

@@ -68,7 +68,10 @@ class RespondingTest {
         assertThat(change.incident().severity()).isEqualTo(Severity.SEV1);
         assertThat(change.incident().rhythm().due()).contains(due);
         assertThat(change.promises())
-                .contains(Promise.toRoom(ID, Chore.PROMPT, "", due), Promise.toRoom(ID, Chore.INVITE, "", LATER));
+                .contains(
+                        Promise.toRoom(ID, Chore.PROMPT, "", due),
+                        Promise.toRoom(ID, Chore.INVITE, "", LATER),
+                        Promise.toRoom(ID, Chore.SERVICES, "", LATER));
     }
 
     @Test

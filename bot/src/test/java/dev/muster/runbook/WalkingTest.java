@@ -42,7 +42,17 @@ class WalkingTest {
         RunChange change = Walking.start(incident, 3, book, ANN, NOW);
 
         assertThat(change.run())
-                .isEqualTo(new Run(ID, 3, "disk-space", "0123456789ab", Optional.of(ANN), Map.of(), Map.of(), false));
+                .isEqualTo(new Run(
+                        ID,
+                        3,
+                        "disk-space",
+                        "0123456789ab",
+                        Optional.of(ANN),
+                        Map.of(),
+                        Map.of(),
+                        false,
+                        Setup.NONE.at(NOW),
+                        Work.NONE));
         assertThat(change.run().current(book)).contains(step("look"));
         assertThat(change.change().promises()).containsExactly(shown("3/look"));
         assertThat(change.change().entries()).singleElement().satisfies(entry -> {

@@ -39,11 +39,16 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Watch;
+import dev.muster.runbook.Acting;
 import dev.muster.runbook.Action;
+import dev.muster.runbook.Order;
 import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Parameter;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Setup;
 import dev.muster.runbook.Step;
+import dev.muster.runbook.Upkeep;
 import dev.muster.runbook.Walking;
 import dev.muster.timeline.Row;
 import dev.muster.timeline.Verification;
@@ -81,6 +86,8 @@ abstract class StoreContract {
     JdbiPromises promises;
     JdbiInbox inbox;
     JdbiRuns runs;
+    private JdbiTrials trials;
+    private Instant now = NOON;
     JdbiPosts posts;
 
     abstract Location emptyDatabase() throws Exception;
@@ -93,7 +100,8 @@ abstract class StoreContract {
         timelines = new JdbiTimelines(database, () -> NOON);
         promises = new JdbiPromises(database);
         inbox = new JdbiInbox(database, () -> NOON);
-        runs = new JdbiRuns(database, () -> NOON);
+        runs = new JdbiRuns(database, () -> now);
+        trials = new JdbiTrials(database, () -> now);
         posts = new JdbiPosts(database);
     }
 
@@ -578,6 +586,57 @@ abstract class StoreContract {
     }
 
     @Test
+    void keepsAVersionWhenItIsFirstSeenAndKnowsWhichWasInServiceLast() {
+        Runbook old = book("aaaaaaaaaaaa", "Look");
+        Runbook changed = book("bbbbbbbbbbbb", "Look twice");
+
+        runs.keep(List.of(old));
+        later(1);
+        runs.keep(List.of(changed));
+        later(2);
+        runs.keep(List.of(old));
+
+        assertThat(runs.last("disk")).contains(old);
+        assertThat(runs.last("nothing")).isEmpty();
+        assertThat(runs.version("disk", "bbbbbbbbbbbb")).isEqualTo(changed);
+        assertThat(runs.versions("disk"))
+                .extracting(kept -> kept.version())
+                .containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb");
+    }
+
+    @Test
+    void keepsARunWithAllThatItWasToldAndAllThatWasDoneInIt() {
+        IncidentId id = open(declare("a")).id();
+        Runbook book = asking();
+        Setup setup = new Setup(Map.of("host", "web-1"), Optional.of(new Setup.Caller(3, "call")), Optional.empty());
+        runs.start(id, "one", book, (read, number) -> Walking.start(read, number, book, setup, ANN, NOON));
+        Order order = new Order.Program(List.of("look"), Optional.empty(), Optional.empty());
+        runs.change(
+                id, 1, (read, run) -> Acting.want(read, run, book, "look", order, 0, Duration.ofMinutes(1), ANN, NOON));
+        Run begun = runs.change(id, 1, (read, run) -> Acting.begin(read, run, book, "look", 1, "w1", NOON));
+
+        assertThat(runs.get(id, 1)).isEqualTo(begun);
+        assertThat(runs.all()).containsExactly(begun);
+        assertThat(begun.setup().caller()).contains(new Setup.Caller(3, "call"));
+        assertThat(begun.attempt("look").orElseThrow().worker()).contains("w1");
+    }
+
+    @Test
+    void remembersTheLastTrialOfARunbook() {
+        Runbook book = book("aaaaaaaaaaaa", "Look");
+
+        trials.put(book, true, List.of("ok"));
+        later(1);
+        trials.put(book, false, List.of("failed"));
+
+        assertThat(trials.last("disk")).hasValueSatisfying(last -> {
+            assertThat(last.version()).isEqualTo("aaaaaaaaaaaa");
+            assertThat(last.passed()).isFalse();
+        });
+        assertThat(trials.last("nothing")).isEmpty();
+    }
+
+    @Test
     void findsWhatWasPostedByNameAndByMessage() {
         IncidentId id = declare("a").id();
         MessageRef message = new MessageRef(ROOM, "1700000000.000100");
@@ -587,6 +646,10 @@ abstract class StoreContract {
         assertThat(posts.find(id, "card")).contains(message);
         assertThat(posts.find(message).orElseThrow().name()).isEqualTo("card");
         assertThat(posts.find(new MessageRef(ROOM, "1.1"))).isEmpty();
+    }
+
+    private void later(long seconds) {
+        now = now.plusSeconds(seconds);
     }
 
     private Incident declare(String origin) {
@@ -650,6 +713,23 @@ abstract class StoreContract {
         Step step = new Step(
                 "look", title, new Action.Check(), "", Optional.of("green"), Optional.empty(), Optional.empty());
         return new Runbook("disk", version, "Disk", List.of("@sre"), List.of(), List.of(step));
+    }
+
+    /** One that must be told something. */
+    private static Runbook asking() {
+        Runbook book = book("cccccccccccc", "Look");
+        Parameter host = new Parameter(
+                "host", Parameter.Type.TEXT, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new Runbook(
+                book.id(),
+                book.version(),
+                book.title(),
+                List.of(),
+                List.of(),
+                book.steps(),
+                Upkeep.UNKNOWN,
+                List.of(),
+                List.of(host));
     }
 
     private static Handbook handbook() {

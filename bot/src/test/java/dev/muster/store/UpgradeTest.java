@@ -10,6 +10,9 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Action;
+import dev.muster.runbook.Setup;
+import dev.muster.runbook.Work;
 import dev.muster.testing.Databases;
 import dev.muster.timeline.Verification;
 import java.io.IOException;
@@ -33,6 +36,14 @@ class UpgradeTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
     private static final int ROWS = 2_500;
 
+    private static final String RUN =
+            "{\"incident\":{\"number\":1},\"number\":1,\"runbook\":\"disk\",\"version\":\"aaaaaaaaaaaa\",\"results\":{},\"stopped\":false}";
+    private static final String BOOK =
+            """
+            {"id":"disk","version":"aaaaaaaaaaaa","title":"Disk","owners":[],"tags":[],"steps":[{"id":"look","title":"Look",
+            "kind":"CHECK","text":"","expect":null,"why":null,"role":null}]}
+            """;
+
     @TempDir
     Path folder;
 
@@ -52,6 +63,10 @@ class UpgradeTest {
             assertThat(verification.verified().length()).isEqualTo(ROWS);
             assertThat(new JdbiIncidents(database, () -> NOON).get(ID).facts().held())
                     .isFalse();
+            JdbiRuns runs = new JdbiRuns(database, () -> NOON);
+            assertThat(runs.get(ID, 1).setup()).isEqualTo(Setup.NONE);
+            assertThat(runs.get(ID, 1).work()).isEqualTo(Work.NONE);
+            assertThat(runs.last("disk").orElseThrow().step("look").kind()).isEqualTo(Action.Kind.CHECK);
             assertThat(timelines.find(ID, 7).orElseThrow().entry().text()).isEqualTo("word7");
             assertThat(timelines.search(query("word7 ")))
                     .extracting(found -> found.row().seq())
@@ -83,6 +98,9 @@ class UpgradeTest {
                         + " VALUES (1, 0, 'request', 'DETECTED', ?, ?, 'old')",
                 state,
                 ROWS);
+        handle.execute("INSERT INTO runs (incident_id, number, state) VALUES (1, 1, ?)", RUN);
+        handle.execute(
+                "INSERT INTO runbooks (id, version, content, first_seen) VALUES ('disk', 'aaaaaaaaaaaa', ?, 0)", BOOK);
         for (int seq = 1; seq <= ROWS; seq++) {
             handle.execute(
                     "INSERT INTO timeline (incident_id, seq, at, recorded_at, kind, text, text_hash, data, source,"

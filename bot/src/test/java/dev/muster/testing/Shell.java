@@ -14,7 +14,11 @@ public final class Shell {
     private final Map<String, String> environment;
 
     public Shell(Workspace workspace, String database) {
-        this.environment = BotRig.environment(workspace, database, Map.of());
+        this(workspace, database, Map.of());
+    }
+
+    public Shell(Workspace workspace, String database, Map<String, String> more) {
+        this.environment = BotRig.environment(workspace, database, more);
     }
 
     /** How a command ended, and all that it said. */

@@ -22,7 +22,7 @@ final class ActionTree {
             case MANUAL -> new Action.Manual();
             case CHECK -> new Action.Check();
             case DECISION -> new Action.Decision(Tree.each(node.path("branches"), ActionTree::branch));
-            case COMMAND -> new Action.Command(Tree.texts(node, "command"));
+            case COMMAND -> new Action.Command(Tree.texts(node, "command"), Tree.optional(node, "expect_output"));
             case HTTP -> http();
             case MESSAGE -> new Action.Message(Tree.texts(node, "to"), text("message"));
             case ASSIGN -> new Action.Assign(Role.valueOf(upper("assign")), Tree.optional(node, "to"));
@@ -41,7 +41,8 @@ final class ActionTree {
                 text("url"),
                 Tree.named(node, "headers"),
                 Tree.optional(node, "body"),
-                Tree.each(node.path("expect_status"), JsonNode::intValue));
+                Tree.each(node.path("expect_status"), JsonNode::intValue),
+                Tree.optional(node, "expect_output"));
     }
 
     private static Branch branch(JsonNode node) {

@@ -54,6 +54,7 @@ final class StepFormat {
                                 "command",
                                 Items.some(Text.LINE),
                                 "The program, and each word that it is given by itself; no shell"),
+                        expectOutput(),
                         expect(),
                         next());
             case HTTP -> http();
@@ -88,6 +89,7 @@ final class StepFormat {
                 of("headers", new Named(Text.of("[A-Za-z0-9-]{1,60}", "is no header"), Text.LINE), "By their names"),
                 of("body", Text.ANY, "What is sent"),
                 of("expect_status", Items.some(new Whole(100, 599)), "What means success; 200 to 299 if left out"),
+                expectOutput(),
                 expect(),
                 next());
     }
@@ -100,6 +102,10 @@ final class StepFormat {
                         new Flag(),
                         "Whether it must be another than who started the run; true if left out"),
                 next());
+    }
+
+    private static Key expectOutput() {
+        return of("expect_output", Text.LINE, "What must stand in what comes of it, else it failed");
     }
 
     private static Key expect() {

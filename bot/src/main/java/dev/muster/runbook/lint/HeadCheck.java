@@ -3,7 +3,9 @@ package dev.muster.runbook.lint;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Upkeep;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What stands above the steps: who keeps it true, whom to call, when it applies, when it was reviewed. */
 final class HeadCheck implements Check {
@@ -29,6 +31,15 @@ final class HeadCheck implements Check {
         review(at, book.upkeep());
         name(at);
         known.contacts().ifPresent(contacts -> contacts(at, contacts));
+        known.history().ifPresent(history -> used(at, history.lastUsed(book.id())));
+    }
+
+    private void used(Examined at, Optional<LocalDate> last) {
+        LocalDate aYearAgo = known.today().minusYears(1);
+        if (last.filter(day -> !day.isBefore(aYearAgo)).isEmpty()) {
+            String when = last.map(day -> "was used last on " + day).orElse("was never run and never tested");
+            at.found(Rule.NOT_USED, "/metadata/id", "it " + when + ". Rehearse it, or muster runbook test it.");
+        }
     }
 
     private void review(Examined at, Upkeep upkeep) {

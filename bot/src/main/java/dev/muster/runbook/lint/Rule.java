@@ -11,6 +11,7 @@ public enum Rule {
     WHEN(Level.WARNING, "It says when it applies"),
     REVIEW(Level.WARNING, "It says when it was reviewed and how often it should be"),
     REVIEW_OVERDUE(Level.WARNING, "Its next review lies ahead"),
+    NOT_USED(Level.WARNING, "It was run or tested in the last year"),
     FILE_NAME(Level.WARNING, "The file is named after the id"),
     DIAGNOSIS(Level.WARNING, "Something is looked at before anything is done"),
     WHY(Level.WARNING, "Each step says why"),

@@ -11,11 +11,25 @@ import java.util.Set;
  * @param retired services and hosts that are gone
  * @param contacts who is there; nobody is looked for if empty
  * @param links what answers; nothing is called if empty
+ * @param history what was used when; nobody asks if empty
  */
-public record Surroundings(LocalDate today, Set<String> retired, Optional<Contacts> contacts, Optional<Links> links) {
+public record Surroundings(
+        LocalDate today,
+        Set<String> retired,
+        Optional<Contacts> contacts,
+        Optional<Links> links,
+        Optional<History> history) {
 
     public Surroundings {
         retired = Set.copyOf(retired);
+    }
+
+    /** What was used when. */
+    @FunctionalInterface
+    public interface History {
+
+        /** The last day on which a runbook was run or tested, in any version. */
+        Optional<LocalDate> lastUsed(String runbook);
     }
 
     /** Who is there. */

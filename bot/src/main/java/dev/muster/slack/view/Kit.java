@@ -11,6 +11,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,21 @@ final class Kit {
         return SectionBlock.builder()
                 .text(mrkdwn(Texts.cutMarkup(markup, SECTION)))
                 .build();
+    }
+
+    /** Many lines in as many sections as it takes, of whole lines; five at most. */
+    static List<LayoutBlock> sections(String markup) {
+        List<LayoutBlock> sections = new ArrayList<>();
+        StringBuilder section = new StringBuilder();
+        for (String line : markup.split("\n", -1)) {
+            if (!section.isEmpty() && section.length() + line.length() >= SECTION && sections.size() < 4) {
+                sections.add(section(section.toString()));
+                section.setLength(0);
+            }
+            section.append(section.isEmpty() ? "" : "\n").append(line);
+        }
+        sections.add(section(section.toString()));
+        return sections;
     }
 
     /** Pairs of a label and a value, two in a row; ten at most. */

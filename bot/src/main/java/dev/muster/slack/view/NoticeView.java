@@ -20,10 +20,12 @@ import dev.muster.desk.Notice.Hit;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
+import dev.muster.desk.Notice.Output;
 import dev.muster.desk.Notice.Outside;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
+import dev.muster.desk.Notice.StepOwed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
@@ -177,6 +179,16 @@ public final class NoticeView implements Notice.Visitor<Message> {
     }
 
     @Override
+    public Message stepOwed(StepOwed notice) {
+        return DeedView.of(notice);
+    }
+
+    @Override
+    public Message output(Output notice) {
+        return DeedView.of(notice);
+    }
+
+    @Override
     public Message lines(Lines notice) {
         return LinesView.of(notice);
     }
@@ -221,7 +233,7 @@ public final class NoticeView implements Notice.Visitor<Message> {
 
     @Override
     public Message text(Text notice) {
-        return message(notice.markup(), List.of(Kit.section(notice.markup())));
+        return message(notice.markup(), Kit.sections(notice.markup()));
     }
 
     /** A message with a button below it that says words. */

@@ -27,15 +27,16 @@ final class StepView {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(head(shown)));
         if (!step.text().isBlank()) {
-            blocks.add(Kit.section(text(step.text())));
+            blocks.add(Kit.section(text(step.text(), shown)));
         }
-        deed(step).map(Kit::section).ifPresent(blocks::add);
-        notes(step).map(Kit::context).ifPresent(blocks::add);
+        deed(shown).map(Kit::section).ifPresent(blocks::add);
+        notes(shown).map(Kit::context).ifPresent(blocks::add);
+        blocks.addAll(DeedView.blocks(shown));
         outcome(shown).map(Kit::context).ifPresent(blocks::add);
         if (isOpen(shown)) {
             blocks.add(Kit.actions("step", buttons(shown)));
         }
-        return NoticeView.message(head(shown) + "\n" + text(step.text()), blocks);
+        return NoticeView.message(head(shown) + "\n" + text(step.text(), shown), blocks);
     }
 
     private static String head(StepShown shown) {
@@ -48,7 +49,7 @@ final class StepView {
                         position,
                         shown.book().steps().size(),
                         sort,
-                        Markup.escape(shown.step().title()),
+                        Markup.escape(DeedView.said(shown.step().title(), shown.outlook())),
                         role);
     }
 
@@ -63,21 +64,24 @@ final class StepView {
     }
 
     /** Runbooks are the team's own words, and may be formatted; what would call people or hide links may not. */
-    private static String text(String text) {
-        return Markup.entities(text);
+    private static String text(String text, StepShown shown) {
+        return DeedView.filled(text, shown.outlook());
     }
 
-    /** What is done in a step that says more than its text. Muster itself does none of it. */
-    private static Optional<String> deed(Step step) {
-        boolean shown = !Set.of(Action.Kind.DECISION, Action.Kind.RUNBOOK).contains(step.kind());
-        String lines = shown ? String.join("\n", step.inWords()) : "";
-        return lines.isEmpty() ? Optional.empty() : Optional.of("This step " + text(lines));
+    /** What is done in a step that says more than its text, unless it is shown to the letter. */
+    private static Optional<String> deed(StepShown shown) {
+        Step step = shown.step();
+        boolean acts = Set.of(Action.Kind.COMMAND, Action.Kind.HTTP).contains(step.kind());
+        boolean silent = Set.of(Action.Kind.DECISION, Action.Kind.RUNBOOK).contains(step.kind())
+                || acts && shown.outlook().order().isPresent();
+        String lines = silent ? "" : String.join("\n", step.inWords());
+        return lines.isEmpty() ? Optional.empty() : Optional.of("This step " + text(lines, shown));
     }
 
-    private static Optional<String> notes(Step step) {
+    private static Optional<String> notes(StepShown shown) {
         List<String> notes = new ArrayList<>();
-        step.expect().ifPresent(expect -> notes.add("*Expected:* " + text(expect)));
-        step.why().ifPresent(why -> notes.add("*Why:* " + text(why)));
+        shown.step().expect().ifPresent(expect -> notes.add("*Expected:* " + text(expect, shown)));
+        shown.step().why().ifPresent(why -> notes.add("*Why:* " + text(why, shown)));
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", notes));
     }
 
@@ -106,6 +110,7 @@ final class StepView {
     private static boolean isOpen(StepShown shown) {
         Run run = shown.run();
         return !run.stopped()
+                && !DeedView.isUnderWay(shown)
                 && run.result(shown.step().id())
                         .filter(result -> result.outcome() != Outcome.BLOCKED)
                         .isEmpty();
@@ -113,7 +118,8 @@ final class StepView {
 
     private static List<BlockElement> buttons(StepShown shown) {
         String mark = words(shown, "mark");
-        List<BlockElement> buttons = new ArrayList<>(first(shown));
+        List<BlockElement> buttons = new ArrayList<>(DeedView.buttons(shown));
+        buttons.addAll(first(shown));
         buttons.add(Kit.button("Skip", mark + "skip"));
         buttons.add(Kit.button("Blocked", mark + "blocked"));
         return buttons;
@@ -121,17 +127,24 @@ final class StepView {
 
     /** How the step can go well: by an answer, by an approval, by another runbook, or by being done. */
     private static List<BlockElement> first(StepShown shown) {
-        BlockElement done = Kit.button("Done", words(shown, "mark") + "done", Optional.of("primary"));
+        boolean isFirst = DeedView.buttons(shown).isEmpty();
+        BlockElement done =
+                Kit.button("Done", words(shown, "mark") + "done", isFirst ? Optional.of("primary") : Optional.empty());
         if (shown.step().action() instanceof Decision decision) {
             return answers(shown, decision);
         }
         if (shown.step().action() instanceof Call call) {
-            String start = shown.incident().id() + " runbook start " + call.runbook();
+            String start = words(shown, "call").strip();
             return List.of(Kit.button(Texts.cut("Start " + call.runbook(), 75), start), done);
         }
-        return shown.step().kind() == Action.Kind.APPROVAL
-                ? List.of(Kit.button("Approve", words(shown, "mark") + "done", Optional.of("primary")))
-                : List.of(done);
+        return shown.step().kind() == Action.Kind.APPROVAL ? approve(shown) : List.of(done);
+    }
+
+    /** Approved is what is shown here; what may not be run needs nobody's approval to be run by the bot. */
+    private static List<BlockElement> approve(StepShown shown) {
+        String seen =
+                shown.outlook().order().map(order -> " " + DeedView.seen(order)).orElse("");
+        return List.of(Kit.button("Approve", words(shown, "mark") + "done" + seen, Optional.of("primary")));
     }
 
     private static List<BlockElement> answers(StepShown shown, Decision decision) {

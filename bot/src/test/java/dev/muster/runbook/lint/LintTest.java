@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.runbook.Action;
 import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Step;
 import dev.muster.runbook.file.RunbookFile;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.Written;
@@ -23,7 +24,7 @@ class LintTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final Surroundings PLAIN =
-            new Surroundings(TODAY, Set.of("old-db", "legacy"), Optional.empty(), Optional.empty());
+            new Surroundings(TODAY, Set.of("old-db", "legacy"), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Secrets SECRETS = Secrets.shipped(List.of());
 
     /** Nothing is wrong with it. */
@@ -59,7 +60,7 @@ class LintTest {
             """;
 
     @Test
-    void findsNothingWrongWithWhatIsShippedAndNothingInItRunsByItself() {
+    void findsNothingWrongWithWhatIsShippedAndNothingInItChangesAnythingByItself() {
         List<Written> files = RunbookFiles.sound(RunbookFiles.files(Path.of("../runbooks")).stream()
                 .map(RunbookFile::read)
                 .toList());
@@ -69,9 +70,13 @@ class LintTest {
 
         assertThat(shelf).hasSizeGreaterThan(20);
         assertThat(files.stream().flatMap(file -> lint.look(file).stream())).isEmpty();
-        assertThat(shelf).allSatisfy(book -> assertThat(book.steps())
-                .extracting(step -> step.kind())
-                .doesNotContain(Action.Kind.COMMAND, Action.Kind.HTTP));
+        assertThat(shelf.stream()
+                        .flatMap(book -> book.steps().stream())
+                        .map(Step::action)
+                        .filter(action ->
+                                Set.of(Action.Kind.COMMAND, Action.Kind.HTTP).contains(action.kind())))
+                .hasSize(1)
+                .allSatisfy(action -> assertThat(action.toString()).contains("[curl, --head"));
     }
 
     @Test
@@ -165,13 +170,37 @@ class LintTest {
     }
 
     @Test
+    void asksForWhatNobodyHasUsedForAYearIfItMay() {
+        assertThat(lintUsedOn(Optional.empty()))
+                .containsExactly(
+                        "book.yaml:2:3: warning: it was never run and never tested. Rehearse it, or muster runbook test it. [not-used]");
+        assertThat(lintUsedOn(Optional.of(TODAY.minusYears(1).minusDays(1))))
+                .hasSize(1)
+                .allMatch(line -> line.contains("was used last on"));
+        assertThat(lintUsedOn(Optional.of(TODAY.minusYears(1)))).isEmpty();
+    }
+
+    private static List<String> lintUsedOn(Optional<LocalDate> day) {
+        Surroundings known =
+                new Surroundings(TODAY, Set.of(), Optional.empty(), Optional.empty(), Optional.of(book -> day));
+        return new Lint(known, SECRETS, List.of())
+                .look(RunbookFile.read("book.yaml", CLEAN)).stream()
+                        .map(Finding::toString)
+                        .toList();
+    }
+
+    @Test
     void looksForContactsAndCallsEachLinkOnceIfItMay() {
         List<String> called = new ArrayList<>();
         Surroundings all = new Surroundings(
-                TODAY, Set.of(), Optional.of(mention -> mention.equals("@sre")), Optional.of(address -> {
+                TODAY,
+                Set.of(),
+                Optional.of(mention -> mention.equals("@sre")),
+                Optional.of(address -> {
                     called.add(address.toString());
                     return Optional.of("answers 404");
-                }));
+                }),
+                Optional.empty());
         String text = CLEAN.replace("it shows", "see https://a.example/x. And <https://a.example/x|here>")
                 .replace("it helps", "see https://<host>/y and https://{{host}}.example/z");
 

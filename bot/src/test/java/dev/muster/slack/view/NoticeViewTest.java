@@ -11,7 +11,9 @@ import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Listing;
+import dev.muster.desk.Notice.Output;
 import dev.muster.desk.Notice.Owned;
+import dev.muster.desk.Notice.StepOwed;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
@@ -26,6 +28,7 @@ import dev.muster.incident.Role;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.runbook.Attempt.State;
 import dev.muster.runbook.Outcome;
 import dev.muster.timeline.Chain;
 import java.util.Collections;
@@ -210,6 +213,22 @@ class NoticeViewTest {
     }
 
     @Test
+    void showsWhatIsRunToTheLetterAndOffersItToBePressedAsItWasSeen() {
+        Message card = Notices.acting("web-1", Optional.empty()).accept(view);
+        Message running = Notices.acting("web-1", Optional.of(State.STARTED)).accept(view);
+        Message unknown = Notices.acting("web-1", Optional.of(State.UNKNOWN)).accept(view);
+
+        assertThat(card.blocks().toString()).contains("```restart web-1").contains("Restart web-1");
+        assertThat(words(card).stream().filter(words -> words.startsWith("INC-42 runbook run 1 act 1 ")))
+                .singleElement()
+                .satisfies(words -> assertThat(words).matches(".* [0-9a-f]{12}"));
+        assertThat(words(running)).isEmpty();
+        assertThat(words(unknown))
+                .contains("INC-42 runbook worked 1 act", "INC-42 runbook failed 1 act")
+                .anyMatch(words -> words.startsWith("INC-42 runbook run 1 act 2 "));
+    }
+
+    @Test
     void marksADrillWhereverItIsNamed() {
         Incident drill = Notices.incident("Exercise", Stage.IDENTIFIED, true);
         RoleRule rule = new RoleRule(List.of("Lead"), "May", List.of("Say so"));
@@ -287,6 +306,17 @@ class NoticeViewTest {
         Snapshots.assertLooksAsBefore("card", new Card(incident).accept(view));
         Snapshots.assertLooksAsBefore("card-declared", new Card(Samples.declared()).accept(view));
         Snapshots.assertLooksAsBefore("card-closed", new Card(Samples.closed()).accept(view));
+        Snapshots.assertLooksAsBefore(
+                "step-to-run", Notices.acting("web-1", Optional.empty()).accept(view));
+        Snapshots.assertLooksAsBefore(
+                "step-failed",
+                Notices.acting("web-1", Optional.of(State.FAILED)).accept(view));
+        Snapshots.assertLooksAsBefore(
+                "step-unknown",
+                Notices.acting("web-1", Optional.of(State.UNKNOWN)).accept(view));
+        Snapshots.assertLooksAsBefore(
+                "step-owed", new StepOwed(Notices.acting("web-1", Optional.empty())).accept(view));
+        Snapshots.assertLooksAsBefore("output", new Output("It failed", "a <b> `c`", true).accept(view));
         Snapshots.assertLooksAsBefore("announcement", new Announcement(incident).accept(view));
         Snapshots.assertLooksAsBefore("update-owed", new UpdateOwed(incident, 2, List.of()).accept(view));
         Snapshots.assertLooksAsBefore("told", new Told(incident, Chain.EMPTY.append(entry, NOW)).accept(view));

@@ -20,11 +20,13 @@ import dev.muster.desk.Notice.Escalation;
 import dev.muster.desk.Notice.Hit;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
+import dev.muster.desk.Notice.Output;
 import dev.muster.desk.Notice.Outside;
 import dev.muster.desk.Notice.Outside.Said;
 import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Notice.Proposed;
 import dev.muster.desk.Notice.RoleEmpty;
+import dev.muster.desk.Notice.StepOwed;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Told;
@@ -59,11 +61,17 @@ import dev.muster.incident.StatusUpdate;
 import dev.muster.incident.Tick;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Action;
+import dev.muster.runbook.Attempt;
+import dev.muster.runbook.Care;
+import dev.muster.runbook.Order;
 import dev.muster.runbook.Outcome;
+import dev.muster.runbook.Outlook;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Run.Result;
 import dev.muster.runbook.Runbook;
+import dev.muster.runbook.Setup;
 import dev.muster.runbook.Step;
+import dev.muster.runbook.Work;
 import dev.muster.timeline.Row;
 import dev.muster.timeline.Seal;
 import java.time.Duration;
@@ -75,6 +83,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Everything that the bot can have to say, with the same words in every place where people's words can stand. */
@@ -96,6 +105,10 @@ final class Notices {
             notices.add(step(words, Optional.of(outcome), false));
         }
         notices.add(step(words, Optional.empty(), false));
+        notices.add(acting(words, Optional.empty()));
+        for (Attempt.State state : Attempt.State.values()) {
+            notices.add(acting(words, Optional.of(state)));
+        }
         notices.add(step(words, Optional.empty(), true));
         return notices;
     }
@@ -118,6 +131,9 @@ final class Notices {
                 new ActionsOwed(Collections.nCopies(25, new Owned(incident, item(words)))),
                 new ActionStuck(incident, item(words)),
                 new ActionDone(incident, item(words)),
+                new StepOwed(acting(words, Optional.empty())),
+                new Output(words, words, true),
+                new Output("It is over", "", false),
                 new Listing("Open incidents", List.of()),
                 new Listing("Open incidents", Collections.nCopies(100, incident)),
                 new Actions("All open action items", List.of()),
@@ -224,7 +240,41 @@ final class Notices {
                 .orElse(Map.of());
         Run run = new Run(
                 new IncidentId(42), 1, "disk-space", "0123456789ab", Optional.empty(), results, Map.of(), stopped);
-        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step);
+        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step, Outlook.NONE);
+    }
+
+    /** A step that the bot can do, and how far it is with it. */
+    static StepShown acting(String words, Optional<Attempt.State> state) {
+        Step step = new Step(
+                "act",
+                "Restart {{host}}",
+                new Action.Command(List.of("restart", "{{host}}")),
+                "",
+                Optional.of("{{host}} answers"),
+                Optional.of(words),
+                Optional.empty(),
+                new Care(Optional.empty(), Care.Failure.ASK, Optional.of("Start {{host}} by hand"), Optional.empty()),
+                Optional.empty());
+        Runbook book = new Runbook("restart", "0123456789ab", words, List.of(), List.of(), List.of(step));
+        Actor bob = new Actor(new UserId("U0BOB"), words);
+        Map<String, Attempt> attempts = state.map(how ->
+                        Map.of("act", new Attempt(1, how, words, bob, NOW, Optional.of("w"), Optional.of(words))))
+                .orElse(Map.of());
+        Run run = new Run(
+                new IncidentId(42),
+                1,
+                "restart",
+                "0123456789ab",
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                false,
+                Setup.NONE,
+                new Work(Map.of("act", bob), attempts, Map.of(), Set.of()));
+        String shown = words.length() > 2000 ? words.substring(0, 2000) : words;
+        Order order = new Order.Program(List.of("restart", shown), Optional.empty(), Optional.of(shown));
+        Outlook outlook = new Outlook(Map.of("host", words), Set.of("port"), Optional.of(order), Optional.empty());
+        return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step, outlook);
     }
 
     private static ActionItem item(String words) {
