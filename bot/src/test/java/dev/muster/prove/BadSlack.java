@@ -5,11 +5,11 @@ import dev.muster.workspace.api.FaultPlan.Fault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A Slack in which one call in so many goes wrong, and which remembers who came back sooner than it was told to. */
 final class BadSlack {
@@ -17,12 +17,20 @@ final class BadSlack {
     private static final int LONGEST_WAIT = 30;
     private static final String POST = "chat.postMessage";
 
-    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
+    private final Map<String, Closed> closed = new HashMap<>();
     private final List<String> tooSoon = new ArrayList<>();
     private final Random random;
     private final InstantSource clock;
     private final double often;
     private int faults;
+
+    /** What was under way already when it was closed comes at that same moment, and could not know. */
+    private record Closed(Instant from, Instant until) {
+
+        boolean at(Instant now) {
+            return now.isAfter(from) && now.isBefore(until);
+        }
+    }
 
     /** @param often the share of calls that goes wrong */
     BadSlack(Random random, InstantSource clock, double often) {
@@ -34,8 +42,8 @@ final class BadSlack {
     synchronized Optional<Fault> decide(String method, JsonNode arguments) {
         String door = door(method, arguments);
         Instant now = clock.instant();
-        if (method.equals(POST) && now.isBefore(closed.getOrDefault(door, Instant.EPOCH))) {
-            tooSoon.add("%s at %s, closed until %s".formatted(door, now, closed.get(door)));
+        if (closed.containsKey(door) && closed.get(door).at(now)) {
+            tooSoon.add("%s at %s: %s".formatted(door, now, closed.get(door)));
         }
         if (random.nextDouble() >= often) {
             return Optional.empty();
@@ -44,11 +52,9 @@ final class BadSlack {
         return Optional.of(fault(door, now));
     }
 
-    /** What a limit closes: a method, and, where messages are posted and changed, for one channel. */
+    /** What a limit closes: a method, and, where messages are posted, for one channel only. */
     private static String door(String method, JsonNode arguments) {
-        return method.startsWith("chat.")
-                ? method + " in " + arguments.path("channel").asText()
-                : method;
+        return method.equals(POST) ? method + " in " + arguments.path("channel").asText() : method;
     }
 
     private Fault fault(String door, Instant now) {
@@ -63,7 +69,7 @@ final class BadSlack {
     }
 
     private Fault limit(String door, Instant now, int seconds) {
-        closed.put(door, now.plusSeconds(seconds));
+        closed.put(door, new Closed(now, now.plusSeconds(seconds)));
         return Fault.rateLimit(seconds);
     }
 

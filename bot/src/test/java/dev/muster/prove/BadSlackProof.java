@@ -110,10 +110,10 @@ class BadSlackProof {
         simulation
                 .workspace
                 .faults()
-                .decide((method, arguments) ->
-                        arguments.path("channel").asText().equals(channel)
-                                ? Optional.of(Fault.rateLimit(seconds))
-                                : Optional.empty());
+                .decide((method, arguments) -> method.equals("chat.postMessage")
+                                && arguments.path("channel").asText().equals(channel)
+                        ? Optional.of(Fault.rateLimit(seconds))
+                        : Optional.empty());
         Instant began = simulation.clock.instant();
         String words = "Limited at " + began;
         simulation.say("eve", bad, "decision " + words);

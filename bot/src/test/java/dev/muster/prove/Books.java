@@ -38,12 +38,11 @@ final class Books implements AutoCloseable {
         return count(
                         """
                         SELECT COUNT(*) FROM promises p
-                        WHERE given_up = 0 AND due_at <= ? AND (taken_until > ? OR not_before <= ? AND NOT EXISTS (
+                        WHERE given_up = 0 AND (taken_until > ? OR not_before <= ? AND NOT EXISTS (
                             SELECT 1 FROM promises waits
                             WHERE waits.lane = p.lane AND waits.given_up = 0 AND waits.due_at <= ?
                               AND waits.not_before > ?))
                         """,
-                        now,
                         now,
                         now,
                         now,

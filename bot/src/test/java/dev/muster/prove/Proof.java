@@ -33,8 +33,13 @@ record Proof(String name, long seed, int rounds) {
      * @param many rounds in the long form
      */
     static void of(String name, int few, int many, Attempt attempt) throws Exception {
-        int usual = Boolean.getBoolean("prove.long") ? many : few;
+        int usual = isLong() ? many : few;
         new Proof(name, Long.getLong("prove.seed", 1), Integer.getInteger("prove.rounds", usual)).run(attempt);
+    }
+
+    /** Whether there is time for more than a glance. */
+    static boolean isLong() {
+        return Boolean.getBoolean("prove.long");
     }
 
     private void run(Attempt attempt) throws Exception {

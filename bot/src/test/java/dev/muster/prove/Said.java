@@ -6,6 +6,8 @@ import dev.muster.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  * @param key which promise it keeps, and when that was due; empty if none
  */
 record Said(String channel, Instant at, String key, String text) {
+
+    private static final Pattern DEED = Pattern.compile("Deed \\d+\\.");
 
     private static Said of(String channel, JsonNode message) {
         String[] stamp = message.path("ts").asText().split("\\.");
@@ -46,6 +50,11 @@ record Said(String channel, Instant at, String key, String text) {
         return Stream.concat(inChannels, inPerson)
                 .filter(said -> !said.key.isEmpty())
                 .toList();
+    }
+
+    /** The names of the deeds that it reminds of: one message may remind of several. */
+    Stream<String> deeds() {
+        return key.contains("/REMIND/") ? DEED.matcher(text).results().map(MatchResult::group) : Stream.empty();
     }
 
     /** How long after it was due; a card and its like are due whenever they change. */

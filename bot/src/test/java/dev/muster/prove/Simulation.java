@@ -5,10 +5,13 @@ import dev.muster.config.SettingsFile;
 import dev.muster.main.Bot;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.workspace.Builder;
+import dev.muster.workspace.Person;
 import dev.muster.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,11 +29,21 @@ final class Simulation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final SteppedClock clock = new SteppedClock(START);
-    final Workspace workspace = Workspace.builder().clock(clock).start();
+    final Workspace workspace;
     final Books books;
     private final Bot bot;
 
+    /** With the people whom every workspace has. */
     Simulation(Path folder, Map<String, String> more) throws Exception {
+        this(folder, more, Workspace.builder());
+    }
+
+    Simulation(Path folder, Map<String, String> more, List<Person> people) throws Exception {
+        this(folder, more, Workspace.builder().people(people));
+    }
+
+    private Simulation(Path folder, Map<String, String> more, Builder builder) throws Exception {
+        workspace = builder.clock(clock).start();
         Settings settings = SettingsFile.read(BotRig.environment(workspace, Databases.sqlite(folder), more));
         bot = new Bot(settings, clock, SPEED);
         workspace.connect(bot.start().resolve("slack/events"));

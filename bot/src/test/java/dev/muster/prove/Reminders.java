@@ -1,0 +1,111 @@
+package dev.muster.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.BotRig;
+import dev.muster.workspace.Answer;
+import dev.muster.workspace.Person;
+import dev.muster.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** What people asked to be reminded of, and when they were. */
+final class Reminders {
+
+    /** So that each item is reminded of once, when it is due, by a bot to which Slack allows as much as this one does. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "MUSTER_ACTIONS_REPEAT_EVERY", "30d", "MUSTER_ACTIONS_REMIND_BEFORE", "30d", "MUSTER_SLACK_SHARE", "20");
+
+    private static final int PEOPLE = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Workspace workspace;
+    private final List<String> asked = new ArrayList<>();
+
+    Reminders(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** A company that is large enough that nobody is told more than one thing a second. */
+    static Workspace company() {
+        return Workspace.builder()
+                .people(IntStream.range(0, PEOPLE)
+                        .mapToObj(number -> Person.of("p" + number, "Person " + number, "", "Etc/UTC"))
+                        .toList())
+                .retryDelays(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5)))
+                .start();
+    }
+
+    /** Opens so many incidents, once the bot that has just started is quick enough for people. */
+    void open(int incidents) {
+        BotRig.await("an answer in time", PATIENCE, () -> ask("p0", "list").ok());
+        for (int number = 0; number < incidents; number++) {
+            say(number, "declare --new sev3 Number " + number);
+        }
+        int channels = incidents + 2;
+        BotRig.await(
+                "all channels",
+                PATIENCE.plusSeconds(2L * incidents),
+                () -> workspace.channels().size() == channels);
+    }
+
+    /** People ask for so many more, due within so many seconds. */
+    void ask(int count, int incidents, int seconds, Random random) {
+        for (int i = 0; i < count; i++) {
+            String item = "Deed %d.".formatted(asked.size());
+            say(
+                    asked.size(),
+                    "INC-%d action %s in %ds"
+                            .formatted(1 + random.nextInt(incidents), item, 2 + random.nextInt(seconds)));
+            asked.add(item);
+        }
+    }
+
+    private void say(int person, String words) {
+        Answer answer = ask("p" + person % PEOPLE, words);
+        assertThat(answer.ok()).as("%s: %s", words, answer).isTrue();
+    }
+
+    private Answer ask(String person, String words) {
+        return workspace.as(person).slash("general", "/incident " + words);
+    }
+
+    /** Waits until somebody has been reminded of everything. */
+    void await() {
+        BotRig.await(asked.size() + " reminders", PATIENCE, () -> deeds().size() >= asked.size());
+    }
+
+    /** Fails unless everything was said once. What a process would still say twice is given time to come. */
+    void assertOnce(Random random) {
+        ask(PEOPLE, 1, 6, random);
+        await();
+        assertThat(deeds()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    /** How late the latest was said of those that were said since then, counted from when all was well again. */
+    Duration latest(Instant since, Instant well) {
+        return said().stream()
+                .filter(said -> said.at().isAfter(since))
+                .map(said -> Duration.between(well, said.at()).compareTo(said.late()) < 0
+                        ? Duration.between(well, said.at())
+                        : said.late())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private List<String> deeds() {
+        return said().stream().flatMap(Said::deeds).toList();
+    }
+
+    private List<Said> said() {
+        return workspace.people().stream()
+                .flatMap(person -> Said.to(workspace, person).stream())
+                .filter(said -> said.key().contains("/REMIND/"))
+                .toList();
+    }
+}
