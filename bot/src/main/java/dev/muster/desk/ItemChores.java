@@ -18,6 +18,7 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.Promise;
 import dev.muster.incident.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +52,10 @@ public final class ItemChores {
 
     /**
      * One message for all of an owner's items that fell due by then. What is due is the same after a crash in between, so
-     * that nothing is counted that was not said.
+     * that nothing is counted that was not said. The claim's own comes last: once it is counted, its lane is free.
      */
     void remind(Incident incident, Claim claim) {
-        List<Promise> due = promises.due(
-                claim.promise().lane(), Chore.REMIND, claim.promise().due());
+        List<Promise> due = due(claim.promise());
         List<Owned> items = due.stream()
                 .map(this::owned)
                 .filter(owned -> owned.item().isOpen())
@@ -66,6 +66,12 @@ public final class ItemChores {
         } catch (NotEver gone) {
             due.forEach(each -> counted(each, FollowingUp::unreachable));
         }
+    }
+
+    private List<Promise> due(Promise own) {
+        return promises.due(own.lane(), Chore.REMIND, own.due()).stream()
+                .sorted(Comparator.comparing(each -> each.name().equals(own.name())))
+                .toList();
     }
 
     private void say(List<Owned> items, Claim claim) {
@@ -79,7 +85,12 @@ public final class ItemChores {
 
     private void counted(Promise each, Outcome outcome) {
         int number = number(each);
-        desk.change(each.incident(), (found, at) -> outcome.of(found, number, rule, at));
+        desk.change(each.incident(), (found, at) -> outcome.of(found, number, rule, later(at, each.due())));
+    }
+
+    /** A clock that was set back meanwhile does not make the same fall due again. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Owned owned(Promise each) {

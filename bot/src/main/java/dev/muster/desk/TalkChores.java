@@ -17,6 +17,7 @@ import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -125,7 +126,9 @@ public final class TalkChores {
         if (incident.isActive() && missed > 0) {
             chat.post(channel, new UpdateOwed(incident, missed, List.of()), claim.key(), claim.isRetry());
         }
-        desk.change(incident.id(), (found, at) -> Responding.prompted(found, house.handbook(), at));
+        Instant due = claim.promise().due();
+        desk.change(
+                incident.id(), (found, at) -> Responding.prompted(found, house.handbook(), at.isAfter(due) ? at : due));
     }
 
     /** Nobody is pressed who has spoken meanwhile. */

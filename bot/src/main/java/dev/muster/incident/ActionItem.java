@@ -104,7 +104,7 @@ public record ActionItem(
     }
 
     private Instant overdue(Instant now, ReminderRule rule) {
-        long past = Duration.between(due, now).dividedBy(rule.every());
+        long past = Math.max(1, Duration.between(due, now).dividedBy(rule.every()));
         Instant next = moment(rule.every(), past, rule);
         for (long times = past + 1; !next.isAfter(now); times++) {
             next = moment(rule.every(), times, rule);

@@ -92,8 +92,9 @@ public final class JdbiPromises implements Promises {
                         claim,
                         handle.createUpdate(
                                 """
-                        UPDATE promises SET token = NULL, taken_until = 0, not_before = :next, last_error = :why,
-                            attempts = attempts - :uncounted
+                        UPDATE promises SET token = NULL, taken_until = 0, attempts = attempts - :uncounted,
+                            not_before = CASE WHEN generation = :generation THEN :next ELSE not_before END,
+                            last_error = CASE WHEN generation = :generation THEN :why ELSE last_error END
                         WHERE incident_id = :incident AND chore = :chore AND subject = :subject AND token = :token
                         """))
                 .bind("next", next)
@@ -195,7 +196,10 @@ public final class JdbiPromises implements Promises {
                 .sum());
     }
 
-    /** The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken. */
+    /**
+     * The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken. What was tried in
+     * vain was due, whatever the clock says since.
+     */
     private static List<Claim> heads(Handle handle, Instant now, int most) {
         return handle.createQuery(
                         """
@@ -203,7 +207,8 @@ public final class JdbiPromises implements Promises {
                         WHERE given_up = 0 AND not_before <= :now AND taken_until <= :now
                           AND NOT EXISTS (
                             SELECT 1 FROM promises e
-                            WHERE e.lane = p.lane AND e.given_up = 0 AND (e.due_at <= :now OR e.not_before <= :now)
+                            WHERE e.lane = p.lane AND e.given_up = 0
+                              AND (e.due_at <= :now OR e.not_before <= :now OR e.last_error IS NOT NULL)
                               AND (e.rank < p.rank OR (e.rank = p.rank
                                 AND (e.incident_id < p.incident_id OR (e.incident_id = p.incident_id
                                   AND e.chore || '/' || e.subject < p.chore || '/' || p.subject)))))

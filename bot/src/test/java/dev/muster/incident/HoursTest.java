@@ -56,7 +56,18 @@ class HoursTest {
         Hours early = new Hours(LocalTime.of(2, 30), LocalTime.of(5, 0), Set.of(DayOfWeek.SUNDAY));
 
         assertThat(early.next(Instant.parse("2026-03-28T12:00:00Z"), ZoneId.of("Europe/Berlin")))
-                .isEqualTo("2026-03-29T01:30:00Z");
+                .isEqualTo("2026-03-29T01:00:00Z");
+    }
+
+    @Test
+    void worksTwiceWhatComesTwiceAndNeverLooksBack() {
+        ZoneId tehran = ZoneId.of("Asia/Tehran");
+        Hours late = new Hours(LocalTime.of(22, 55), LocalTime.of(23, 50), EnumSet.allOf(DayOfWeek.class));
+        Instant between = Instant.parse("2013-09-21T20:17:55Z");
+
+        assertThat(between.atZone(tehran).toLocalTime())
+                .isEqualTo(LocalTime.of(23, 47, 55).minusHours(0));
+        assertThat(late.next(between, tehran)).isAfterOrEqualTo(between);
     }
 
     /** The oracle walks minute by minute, and knows nothing of days. */

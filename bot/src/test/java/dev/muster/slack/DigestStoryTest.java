@@ -64,6 +64,26 @@ class DigestStoryTest {
         }
     }
 
+    /** Those promised later fall due earlier, so that the first in the lane is the last to fall due. */
+    @Test
+    void saysEachItemOnceHoweverManyFallDueWhileNobodyCouldSpeak() throws Exception {
+        try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {
+            bot.declare("sev3 Pool is too small");
+            for (int item = 0; item < 6; item++) {
+                say(bot, "INC-1 action Deed number %d. @bob in %ds".formatted(item, 1500 - item * 200));
+            }
+            await("word of each", () -> directs(bot, "bob").size() == 6);
+            settle(bot);
+
+            bot.clock.pass(Duration.ofHours(1));
+
+            await("the reminder", () -> directs(bot, "bob").size() > 6);
+            settle(bot);
+            assertThat(directs(bot, "bob")).hasSize(7);
+            assertThat(directs(bot, "bob").get(6)).contains("6 action items", "Deed number 0.", "Deed number 5.");
+        }
+    }
+
     @Test
     void asksWhoeverLeadsToGiveAwayWhatBelongsToSomebodyWhoLeft() throws Exception {
         try (TimedBot bot = TimedBot.start(Databases.sqlite(folder))) {

@@ -32,6 +32,7 @@ import dev.muster.incident.Kind;
 import dev.muster.incident.Link;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;
+import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
@@ -431,6 +432,30 @@ abstract class StoreContract {
         assertThat(promises.nextDue(NOON))
                 .as("what was not due yet keeps its time")
                 .isPresent();
+    }
+
+    /** Somebody snoozed it while it was being said, in vain. */
+    @Test
+    void comesBackToWhatWasPromisedAnewAtItsNewTime() {
+        IncidentId id = open(declare("a")).id();
+        Claim card = next(id).orElseThrow();
+        Instant later = NOON.plusSeconds(3600);
+        incidents.change(id, Optional.empty(), read -> Change.none(read)
+                .promising(new Promise(
+                        id,
+                        card.promise().chore(),
+                        card.promise().subject(),
+                        card.promise().lane(),
+                        later)));
+
+        promises.later(card, NOON.plusSeconds(1), "Slack is down");
+
+        assertThat(promises.claim(NOON.plusSeconds(2), LEASE, 10))
+                .extracting(claim -> claim.promise().chore())
+                .doesNotContain(card.promise().chore());
+        assertThat(promises.claim(later, LEASE, 100))
+                .extracting(claim -> claim.promise().chore())
+                .contains(card.promise().chore());
     }
 
     @Test
