@@ -36,8 +36,11 @@ class ArchitectureTest {
             Map.entry(
                     "runbook.file",
                     rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
-            Map.entry("desk", rooms("incident", "timeline", "runbook", ":org.slf4j", ":com.samskivert.mustache")),
-            Map.entry("command", rooms("incident", "timeline", "runbook", "secrets", "desk", ":org.slf4j")),
+            Map.entry("review", rooms("incident", "timeline")),
+            Map.entry(
+                    "desk",
+                    rooms("incident", "timeline", "runbook", "review", ":org.slf4j", ":com.samskivert.mustache")),
+            Map.entry("command", rooms("incident", "timeline", "runbook", "review", "secrets", "desk", ":org.slf4j")),
             Map.entry(
                     "slack.view",
                     rooms(
@@ -70,6 +73,7 @@ class ArchitectureTest {
                             "incident",
                             "timeline",
                             "runbook",
+                            "review",
                             "desk",
                             ":org.jdbi..",
                             ":com.zaxxer.hikari..",
@@ -126,6 +130,7 @@ class ArchitectureTest {
                             ":dev.muster..",
                             ":com.slack.api.bolt..",
                             ":picocli..",
+                            ":org.commonmark..",
                             ":io.micrometer..",
                             ":com.fasterxml.jackson..",
                             ":org.slf4j"))));

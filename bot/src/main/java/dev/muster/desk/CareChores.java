@@ -6,6 +6,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Handbook.WatchRule;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Uprooting;
 import dev.muster.incident.Watch;
 import dev.muster.incident.Watching;
 import java.time.Instant;
@@ -32,8 +33,19 @@ public final class CareChores {
     }
 
     /** Says it, and sees to it that it is said again; if somebody has spoken, the silence counts from then. */
-    void care(Incident incident, ChannelId channel, Claim claim) {
+    void care(Incident incident, Claim claim) {
         Watch watch = Watch.valueOf(claim.promise().subject().toUpperCase(Locale.ROOT));
+        place(incident, watch).ifPresent(where -> care(incident, watch, where, claim));
+    }
+
+    /** Where nobody reads any more, whoever led is asked what was learned. */
+    private Optional<ChannelId> place(Incident incident, Watch watch) {
+        return watch == Watch.REVIEW && incident.room().open().isEmpty()
+                ? Optional.of(chat.direct(Uprooting.asked(incident)))
+                : incident.room().open();
+    }
+
+    private void care(Incident incident, Watch watch, ChannelId channel, Claim claim) {
         Instant now = clock.instant();
         WatchRule rule = handbook.watch(watch);
         Optional<Instant> spoken = watch == Watch.SILENCE
@@ -53,6 +65,10 @@ public final class CareChores {
             case STAGE -> List.of(new Choice("Stage", id + "stage"), new Choice("Post update", id + "update"));
             case SILENCE -> List.of(new Choice("Post update", id + "update"), new Choice("Brief me", id + "brief"));
             case OPEN -> List.of(new Choice("Resolve", id + "resolve"), new Choice("Post update", id + "update"));
+            case REVIEW ->
+                List.of(
+                        new Choice("See the draft", id + "postmortem"),
+                        new Choice("Write what led to it", "form " + id + "write causes"));
             case UNCLOSED -> List.of(new Choice("Close", id + "close"), new Choice("Action item", id + "action"));
         };
     }

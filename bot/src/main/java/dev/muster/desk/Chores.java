@@ -80,7 +80,7 @@ public final class Chores {
                     case PROMPT -> inChannel(talk::prompt);
                     case PRESS -> inChannel(talk::press);
                     case NUDGE -> inChannel(talk::nudge);
-                    case CARE -> inChannel(care::care);
+                    case CARE -> care::care;
                     case ASSIGNED -> items::assigned;
                     case VERIFY -> items::verify;
                     case REMIND -> items::remind;

@@ -21,7 +21,9 @@ public final class Finishing {
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);
         Change change =
                 Showing.farAndWide(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
-        return Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
+        Change watched =
+                Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
+        return Watch.REVIEW.holds(after) ? Watching.from(watched, Watch.REVIEW, handbook, at) : watched;
     }
 
     /**

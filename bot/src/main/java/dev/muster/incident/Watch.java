@@ -11,11 +11,27 @@ public enum Watch {
     /** It has been open for long. */
     OPEN,
     /** It is resolved, and not closed. */
-    UNCLOSED;
+    UNCLOSED,
+    /** It is over, and nobody has published what was learned. */
+    REVIEW;
 
-    /** Whether there is anything to be reminded of in principle; for silence, the channel has to be asked as well. */
+    /**
+     * Whether there is anything to be reminded of in principle; for silence, the channel has to be asked as well, and what is
+     * published is not watched any more.
+     */
     public boolean holds(Incident incident) {
-        return this == UNCLOSED ? incident.stage() == Stage.RESOLVED : incident.isActive();
+        return switch (this) {
+            case UNCLOSED -> incident.stage() == Stage.RESOLVED;
+            case REVIEW -> isLearnedFrom(incident);
+            default -> incident.isActive();
+        };
+    }
+
+    /** There is nothing to learn from a false alarm, and a duplicate is learned from in the other. */
+    private static boolean isLearnedFrom(Incident incident) {
+        return !incident.isActive()
+                && !incident.facts().drill()
+                && incident.conduct().ending().isEmpty();
     }
 
     @Override

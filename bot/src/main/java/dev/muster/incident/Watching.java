@@ -13,20 +13,28 @@ public final class Watching {
 
     /** It is on: from now on it is watched whether it moves. */
     static Change on(Change change, Handbook handbook, Instant at) {
-        Change watching = change.withdrawing(Chore.CARE, Watch.UNCLOSED.toString());
+        Change watching = change.withdrawing(Chore.CARE, Watch.UNCLOSED.toString())
+                .withdrawing(Chore.CARE, Watch.REVIEW.toString());
         for (Watch watch : ON) {
             watching = from(watching, watch, handbook, at);
         }
         return watching;
     }
 
-    /** It is over: nothing of that is watched any more. */
+    /** It is over: nothing of that is watched any more, but what is to be learned from it. */
     static Change off(Change change) {
         Change quiet = change;
         for (Watch watch : Watch.values()) {
-            quiet = quiet.withdrawing(Chore.CARE, watch.toString());
+            if (watch != Watch.REVIEW || !watch.holds(change.incident())) {
+                quiet = quiet.withdrawing(Chore.CARE, watch.toString());
+            }
         }
         return quiet;
+    }
+
+    /** What was learned is there to be read. */
+    public static Change reviewed(Change change) {
+        return change.withdrawing(Chore.CARE, Watch.REVIEW.toString());
     }
 
     /** From this moment on it counts how long nothing happens; what was promised before moves. */

@@ -21,6 +21,7 @@ import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Retention;
+import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.TalkChores;
@@ -150,9 +151,11 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
+        ReviewDesk reviews =
+                new ReviewDesk(store.reviews(), store.timelines(), store.runs()::list, clock, heartbeat::wake);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
-                Verbs.all(desk, runs, custody, store, briefing, takeaways, house, directory, this::parts),
+                Verbs.all(desk, runs, custody, store, briefing, reviews, takeaways, house, directory, this::parts),
                 store.incidents(),
                 policy,
                 secrets);

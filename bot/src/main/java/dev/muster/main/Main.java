@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             IncidentCommand.class,
             TimelineCommand.class,
             RunbookCommand.class,
+            PostmortemCommand.class,
             MoveOutCommand.class,
             MoveInCommand.class,
             BackupCommand.class,

@@ -9,6 +9,7 @@ import dev.muster.store.JdbiPosts;
 import dev.muster.store.JdbiProcesses;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
+import dev.muster.store.JdbiReviews;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.JdbiTrials;
@@ -27,6 +28,7 @@ record Store(
         JdbiPosts posts,
         JdbiRuns runs,
         JdbiTrials trials,
+        JdbiReviews reviews,
         JdbiInbox inbox,
         JdbiProcesses processes,
         InstantSource clock)
@@ -63,6 +65,7 @@ record Store(
                 new JdbiPosts(database),
                 new JdbiRuns(database, clock),
                 new JdbiTrials(database, clock),
+                new JdbiReviews(database, clock),
                 new JdbiInbox(database, clock),
                 new JdbiProcesses(database),
                 clock);

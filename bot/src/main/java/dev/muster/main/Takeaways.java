@@ -45,20 +45,46 @@ final class Takeaways implements Takeaway {
         return Reply.tell("The timeline of %s comes to you as a file, in a direct message.".formatted(incident.id()));
     }
 
+    /** Sends a text as a file. */
+    Reply paper(Incident incident, Person to, String name, String text) {
+        afterwards.execute(() -> {
+            try {
+                send(to, name, "About " + incident.id(), file -> Files.writeString(file, text));
+            } catch (IOException | RuntimeException trouble) {
+                log.warn("{} for {} did not arrive", name, to.id(), trouble);
+                String why = Markup.escape(String.valueOf(trouble.getMessage()), 200);
+                answers.tell(
+                        Reply.tell("%s could not be sent: %s Nothing is lost. Try again.".formatted(name, why)),
+                        to.id());
+            }
+        });
+        return Reply.tell("%s comes to you as a file, in a direct message.".formatted(name));
+    }
+
     private void make(Incident incident, Format format, Person to) {
         String name = incident.id().toString().toLowerCase(Locale.ROOT) + "-timeline." + format.extension();
         try {
-            Path file = Files.createTempFile("muster-", "." + format.extension());
-            try {
-                write(incident, format, file);
-                uploads.send(to.id(), file, name, "The timeline of " + incident.id());
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            send(to, name, "The timeline of " + incident.id(), file -> write(incident, format, file));
         } catch (IOException | RuntimeException trouble) {
             log.warn("the export of {} for {} did not arrive", incident.id(), to.id(), trouble);
             answers.tell(Reply.tell(sorry(incident, format, trouble)), to.id());
         }
+    }
+
+    private void send(Person to, String name, String comment, Filling filling) throws IOException {
+        Path file = Files.createTempFile("muster-", ".out");
+        try {
+            filling.fill(file);
+            uploads.send(to.id(), file, name, comment);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Puts something into a file. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Path file) throws IOException;
     }
 
     private void write(Incident incident, Format format, Path file) throws IOException {

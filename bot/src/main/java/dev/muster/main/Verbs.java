@@ -17,6 +17,7 @@ import dev.muster.command.InviteVerb;
 import dev.muster.command.ItemVerb;
 import dev.muster.command.LinkVerb;
 import dev.muster.command.ListVerb;
+import dev.muster.command.PostmortemVerb;
 import dev.muster.command.ProposeVerb;
 import dev.muster.command.RedactVerb;
 import dev.muster.command.RemarkVerb;
@@ -29,13 +30,13 @@ import dev.muster.command.SevVerb;
 import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
-import dev.muster.command.Takeaway;
 import dev.muster.command.TasksVerb;
 import dev.muster.command.TimeVerb;
 import dev.muster.command.TimelineVerb;
 import dev.muster.command.UndoVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
+import dev.muster.command.WriteVerb;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
@@ -43,6 +44,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
+import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,8 @@ final class Verbs {
             Custody custody,
             Store store,
             Briefing briefing,
-            Takeaway takeaway,
+            ReviewDesk reviews,
+            Takeaways takeaways,
             House house,
             People people,
             Supplier<List<Part>> parts) {
@@ -89,11 +92,13 @@ final class Verbs {
                 new ActionVerb(desk, house, people),
                 new ActionsVerb(desk, store.incidents()),
                 new RunbookVerb(runs, new Knowledge(store.runs(), store.trials()), people),
-                new TimelineVerb(store.timelines(), search, takeaway),
+                new TimelineVerb(store.timelines(), search, takeaways),
                 search,
                 new CorrectVerb(custody, people),
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
+                new PostmortemVerb(reviews, takeaways::paper),
+                new WriteVerb(reviews, people),
                 new ResolveVerb(desk, house.handbook(), people),
                 new CloseVerb(desk, house.handbook(), people),
                 new ReopenVerb(desk, house, people),

@@ -14,6 +14,7 @@ import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
+import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.Wording;
 import dev.muster.incident.ChannelId;
@@ -32,6 +33,7 @@ import dev.muster.secrets.Secrets;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPromises;
+import dev.muster.store.JdbiReviews;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
 import dev.muster.store.JdbiTrials;
@@ -68,6 +70,7 @@ final class CommandRig implements AutoCloseable {
     final CommandLine commands;
     final Custody custody;
     final Map<String, Verb> verbs;
+    final ReviewDesk reviews;
     final People people = new Everybody();
 
     /** How the parts of the bot are. */
@@ -98,6 +101,7 @@ final class CommandRig implements AutoCloseable {
                 Samples.HANDBOOK,
                 List.of(new Wording("customers", "status", Map.of(Stage.DETECTED, "We look into it: {{text}}"))));
         SearchVerb search = new SearchVerb(timelines, incidents);
+        reviews = new ReviewDesk(new JdbiReviews(database, () -> now), timelines, runs::runs, () -> now, () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),
@@ -126,6 +130,8 @@ final class CommandRig implements AutoCloseable {
                 new RunbookVerb(runs, new Knowledge(kept, new JdbiTrials(database, () -> now)), people),
                 new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
                 search,
+                new PostmortemVerb(reviews, (incident, to, name, text) -> Reply.tell("sent " + name)),
+                new WriteVerb(reviews, people),
                 new CorrectVerb(custody, people),
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),

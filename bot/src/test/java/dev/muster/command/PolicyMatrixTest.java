@@ -30,6 +30,7 @@ import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.review.Section;
 import dev.muster.runbook.Acting;
 import dev.muster.runbook.Setup;
 import java.nio.file.Path;
@@ -226,6 +227,16 @@ class PolicyMatrixTest {
                 rig.runs.mark(in.id(), run, "act", dev.muster.runbook.Outcome.SKIPPED, "", OTHER.actor());
                 return "runbook call %d call".formatted(run);
             }),
+            Deed.of("write", in -> {
+                resolve(in);
+                return "write causes It grew without a limit " + count;
+            }),
+            Deed.of("postmortem", in -> {
+                resolve(in);
+                rig.reviews.write(
+                        in.id(), Section.CAUSES, "Text " + count, latest(in), "by-other-" + count, OTHER.actor());
+                return "postmortem publish";
+            }),
             Deed.of("correct", in -> "correct 1 it is otherwise " + count),
             Deed.of("redact", in -> "redact %d because it is private".formatted(otherPersonsLine(in))),
             Deed.of("hold", in -> {
@@ -248,6 +259,8 @@ class PolicyMatrixTest {
             Deed.look("brief"),
             Deed.look("timeline"),
             Deed.look("timeline export md"),
+            Deed.look("postmortem"),
+            Deed.look("postmortem export"),
             Deed.look("runbook list"),
             Deed.look("list all"),
             Deed.look("search mailed"),
@@ -255,6 +268,10 @@ class PolicyMatrixTest {
             Deed.look("tasks ic"),
             Deed.look("doctor"),
             Deed.look("help"));
+
+    private static int latest(Incident in) {
+        return rig.reviews.postmortem(in.id()).version();
+    }
 
     @BeforeAll
     static void declare(@TempDir Path folder) {

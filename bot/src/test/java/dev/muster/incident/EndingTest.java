@@ -59,6 +59,7 @@ class EndingTest {
         assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
                 .containsExactlyInAnyOrder(
+                        "CARE review",
                         "PROMPT ",
                         "NUDGE ic",
                         "NUDGE tech",

@@ -78,9 +78,11 @@ class FinishingTest {
                 .containsExactlyInAnyOrder(ALL_THE_ASKING);
         assertThat(change.promises())
                 .extracting(Promise::chore)
-                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL, Chore.CARE);
+                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL, Chore.CARE, Chore.CARE);
         assertThat(change.promises())
-                .contains(Promise.toRoom(ID, Chore.CARE, "unclosed", LATER.plus(Duration.ofDays(1))));
+                .contains(
+                        Promise.toRoom(ID, Chore.CARE, "unclosed", LATER.plus(Duration.ofDays(1))),
+                        Promise.toRoom(ID, Chore.CARE, "review", LATER.plus(Duration.ofDays(2))));
     }
 
     @Test
@@ -188,7 +190,7 @@ class FinishingTest {
         assertThat(change.incident().room().channel()).contains(ROOM);
         assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
-                .containsExactly("ARCHIVE ", "CARE unclosed");
+                .containsExactly("ARCHIVE ", "CARE unclosed", "CARE review");
         assertThat(change.promises()).extracting(Promise::chore).doesNotContain(Chore.OPEN_CHANNEL);
     }
 

@@ -56,7 +56,8 @@ public final class Samples {
                     Watch.STAGE, new WatchRule(Duration.ofHours(1), "Is the stage right?"),
                     Watch.SILENCE, new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
                     Watch.OPEN, new WatchRule(Duration.ofDays(1), "Is it over?"),
-                    Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?")));
+                    Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?"),
+                    Watch.REVIEW, new WatchRule(Duration.ofDays(2), "What was learned?")));
 
     private Samples() {}
 

@@ -40,6 +40,9 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Watch;
+import dev.muster.review.Postmortem;
+import dev.muster.review.Section;
+import dev.muster.review.Writing;
 import dev.muster.runbook.Acting;
 import dev.muster.runbook.Action;
 import dev.muster.runbook.Order;
@@ -459,6 +462,34 @@ abstract class StoreContract {
     }
 
     @Test
+    void keepsEveryVersionOfAPostmortemAndCountsARequestOnce() {
+        JdbiReviews reviews = new JdbiReviews(database, () -> NOON);
+        IncidentId id = open(declare("a")).id();
+        incidents.change(
+                id, Optional.empty(), read -> Finishing.resolve(read, Optional.empty(), ANN, HANDBOOK, NOON, NOON));
+        Postmortem untouched = reviews.get(id);
+
+        Postmortem first = reviews.change(
+                id,
+                "w1",
+                (found, latest) -> Writing.write(found, latest, Section.CAUSES, "A leak", untouched, ANN, NOON));
+        Postmortem again = reviews.change(
+                id, "w1", (found, latest) -> Writing.write(found, latest, Section.CAUSES, "Else", latest, ANN, NOON));
+        Postmortem second = reviews.change(
+                id, "w2", (found, latest) -> Writing.write(found, latest, Section.LUCK, "Night", latest, ANN, NOON));
+
+        assertThat(untouched.version()).isZero();
+        assertThat(again).isEqualTo(first);
+        assertThat(reviews.get(id)).isEqualTo(second);
+        assertThat(second.texts()).isEqualTo(Map.of(Section.CAUSES, "A leak", Section.LUCK, "Night"));
+        assertThat(reviews.version(id, 1)).contains(first);
+        assertThat(reviews.version(id, 9)).isEmpty();
+        assertThat(timelines.page(id, 0, 100))
+                .filteredOn(row -> row.entry().kind() == Kind.POSTMORTEM)
+                .hasSize(2);
+    }
+
+    @Test
     void knowsTheProcessesThatShareIt() {
         JdbiProcesses processes = new JdbiProcesses(database);
         processes.seen(new JdbiProcesses.Running("b/2", "1", NOON, NOON));
@@ -776,10 +807,16 @@ abstract class StoreContract {
                 Set.of(),
                 new PressRule(Duration.ofMinutes(5), Duration.ofMinutes(10)),
                 Map.of(
-                        Watch.STAGE, new WatchRule(Duration.ofHours(1), "Is the stage right?"),
-                        Watch.SILENCE, new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
-                        Watch.OPEN, new WatchRule(Duration.ofDays(1), "Is it over?"),
-                        Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?")));
+                        Watch.STAGE,
+                        new WatchRule(Duration.ofHours(1), "Is the stage right?"),
+                        Watch.SILENCE,
+                        new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
+                        Watch.OPEN,
+                        new WatchRule(Duration.ofDays(1), "Is it over?"),
+                        Watch.UNCLOSED,
+                        new WatchRule(Duration.ofDays(1), "Is all on the record?"),
+                        Watch.REVIEW,
+                        new WatchRule(Duration.ofDays(2), "What was learned?")));
     }
 
     private static <T> List<T> atOnce(int count, Numbered<T> work) throws Exception {

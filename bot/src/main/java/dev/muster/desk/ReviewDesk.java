@@ -1,0 +1,97 @@
+package dev.muster.desk;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.review.Document;
+import dev.muster.review.Minutes;
+import dev.muster.review.Postmortem;
+import dev.muster.review.Section;
+import dev.muster.review.Writing;
+import dev.muster.runbook.Run;
+import dev.muster.timeline.Chain;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** The one way to write a post-mortem, and to read it with what the record says. */
+public final class ReviewDesk {
+
+    private static final int MOMENTS = 300;
+
+    private final Reviews reviews;
+    private final Timelines timelines;
+    private final Function<IncidentId, List<Run>> runs;
+    private final InstantSource clock;
+    private final Runnable wake;
+
+    /** @param runs the runs of an incident */
+    public ReviewDesk(
+            Reviews reviews,
+            Timelines timelines,
+            Function<IncidentId, List<Run>> runs,
+            InstantSource clock,
+            Runnable wake) {
+        this.reviews = reviews;
+        this.timelines = timelines;
+        this.runs = runs;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /** The latest version; untouched if nobody has written any. */
+    public Postmortem postmortem(IncidentId incident) {
+        return reviews.get(incident);
+    }
+
+    /** As it reads now, with its dates in a zone. */
+    public Document document(Incident incident, ZoneId zone) {
+        return new Document(reviews.get(incident.id()), minutes(incident, zone));
+    }
+
+    /**
+     * Somebody writes a section.
+     *
+     * @param seen the version that they had before them
+     * @param origin the request's own key
+     * @throws dev.muster.incident.Refusal if it cannot be, or if somebody else wrote the same section since
+     */
+    public Postmortem write(IncidentId incident, Section section, String text, int seen, String origin, Actor by) {
+        Postmortem before = reviews.version(incident, seen).orElseGet(() -> Postmortem.untouched(incident));
+        Postmortem after = reviews.change(
+                incident,
+                origin,
+                (found, latest) -> Writing.write(found, latest, section, text, before, by, clock.instant()));
+        wake.run();
+        return after;
+    }
+
+    /** @throws dev.muster.incident.Refusal if it is not ready, or if nobody else has written any of it */
+    public Postmortem publish(IncidentId incident, String origin, Actor by) {
+        Postmortem after = reviews.change(
+                incident, origin, (found, latest) -> Writing.publish(found, latest, by, clock.instant()));
+        wake.run();
+        return after;
+    }
+
+    private Minutes minutes(Incident incident, ZoneId zone) {
+        Chain head = timelines.head(incident.id());
+        return new Minutes(
+                incident,
+                timelines.keyMoments(incident.id(), MOMENTS).stream()
+                        .sorted(Comparator.comparing(row -> row.entry().at()))
+                        .toList(),
+                head.length(),
+                head.head(),
+                runs.apply(incident.id()).stream().map(ReviewDesk::line).toList(),
+                incident.room().name(),
+                zone);
+    }
+
+    private static String line(Run run) {
+        String by = run.startedBy().map(actor -> ", started by " + actor.name()).orElse("");
+        return "%s, version %s%s".formatted(run.runbook(), run.version(), by);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.main;
+
+import dev.muster.desk.ReviewDesk;
+import dev.muster.incident.Incident;
+import dev.muster.review.Document;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a post-mortem out. */
+@Command(
+        name = "postmortem",
+        description = "Writes a post-mortem out: what people wrote, and the record for the rest.",
+        mixinStandardHelpOptions = true)
+final class PostmortemCommand implements Callable<Integer> {
+
+    /** How it can be written. */
+    enum Shape {
+        md,
+        html
+    }
+
+    @Parameters(paramLabel = "INC-42", description = "Which incident")
+    private String incident = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "md or html (default: md)")
+    private Shape format = Shape.md;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "A file, written whole or not at all; - is standard output (default: -)")
+    private String out = "-";
+
+    @Override
+    public Integer call() {
+        try (Store store = Terminal.store()) {
+            Incident found = store.incidents().get(Terminal.incident(incident));
+            ReviewDesk desk = new ReviewDesk(
+                    store.reviews(), store.timelines(), store.runs()::list, InstantSource.system(), () -> {});
+            Document document = desk.document(found, Terminal.settings().house().zone());
+            String text = document.markdown();
+            WholeFile.write(out, writer -> Terminal.append(writer, format == Shape.md ? text : MarkdownPage.of(text)));
+        }
+        return 0;
+    }
+}
