@@ -188,7 +188,7 @@ class AfarStoryTest {
                 .filter(name -> name.contains("tidied-away"))
                 .findFirst()
                 .orElseThrow();
-        await("word of it", () -> bot.texts(other).stream().anyMatch(text -> text.contains("was archived by")));
+        await("word of it", () -> bot.texts(other).stream().anyMatch(text -> text.contains("was archived")));
         await("a card", () -> bot.channel(other).path("pins").size() == 1);
     }
 
