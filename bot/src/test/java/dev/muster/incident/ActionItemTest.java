@@ -82,6 +82,16 @@ class ActionItemTest {
         assertThat(before.nextReminder(after, rule)).isEqualTo("2026-10-26T12:10:00Z");
     }
 
+    /** Three days have passed by the clock, and not yet on the wall. */
+    @Test
+    void skipsNoDayAfterTheClocksWentBack() {
+        ReminderRule late = new ReminderRule(List.of(), Duration.ofDays(1), LocalTime.of(23, 50), Hours.ALWAYS, 2, 4);
+        ActionItem midnight = Samples.item(Instant.parse("2026-10-24T22:30:00Z"), BERLIN);
+
+        assertThat(midnight.nextReminder(Instant.parse("2026-10-27T22:45:00Z"), late))
+                .isEqualTo("2026-10-27T22:50:00Z");
+    }
+
     @Test
     void doesNotRemindByTheDayOnTheDayOnWhichItWasDue() {
         ReminderRule rule = new ReminderRule(List.of(), Duration.ofHours(12));
