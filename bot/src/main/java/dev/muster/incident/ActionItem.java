@@ -30,6 +30,9 @@ public record ActionItem(
     /** Intervals from which on reminders keep to people's working hours; shorter ones are meant as they are. */
     private static final Duration BY_DAY = Duration.ofHours(12);
 
+    /** More often nobody is reminded by the day, and not on the very day on which it was due. */
+    private static final Duration DAY = Duration.ofDays(1);
+
     /** How much it matters. */
     public enum Priority {
         HIGH,
@@ -103,29 +106,33 @@ public record ActionItem(
                 .orElseGet(() -> overdue(now, rule));
     }
 
+    /** Walls can be behind the clock by less than one step, so the search begins one step early. */
     private Instant overdue(Instant now, ReminderRule rule) {
-        long past = Math.max(1, Duration.between(due, now).dividedBy(rule.every()));
-        Instant next = moment(rule.every(), past, rule);
+        Duration every = isByDay(rule.every()) ? longer(rule.every(), DAY) : rule.every();
+        long past = Math.max(1, Duration.between(due, now).dividedBy(every) - 1);
+        Instant next = moment(every, past, rule);
         for (long times = past + 1; !next.isAfter(now); times++) {
-            next = moment(rule.every(), times, rule);
+            next = moment(every, times, rule);
         }
         return next;
     }
 
-    /** What comes by the day comes while people work, all of one person's at the same time of day. */
+    /**
+     * What comes by the day is counted on the owner's wall, and comes while people work, all of one person's at the same time
+     * of day. The rest is counted by the clock, and goes straight on when the clocks are changed.
+     */
     private Instant moment(Duration step, long times, ReminderRule rule) {
-        Instant plain = shifted(step, times);
-        return step.compareTo(BY_DAY) < 0
-                ? plain
-                : rule.hours().on(plain.atZone(zone).toLocalDate(), rule.at(), zone);
+        Duration all = step.multipliedBy(times);
+        return isByDay(step)
+                ? rule.hours().on(due.atZone(zone).toLocalDateTime().plus(all).toLocalDate(), rule.at(), zone)
+                : due.plus(all);
     }
 
-    /** Whole days keep the wall-clock time of the owner's zone; the rest is counted by the clock. */
-    private Instant shifted(Duration step, long times) {
-        Duration all = step.multipliedBy(times);
-        return due.atZone(zone)
-                .plusDays(all.toDays())
-                .plus(all.minusDays(all.toDays()))
-                .toInstant();
+    private static boolean isByDay(Duration step) {
+        return step.compareTo(BY_DAY) >= 0;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

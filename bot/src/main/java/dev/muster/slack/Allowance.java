@@ -42,11 +42,16 @@ public final class Allowance {
     private final Pace pace;
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
-    /** Slack asked to wait. A clock that is set back makes it last no longer than it was. */
-    private record Pause(Instant from, Instant until) {
+    /** Slack asked to wait. */
+    private record Pause(Instant from, Duration length) {
+
+        /** A clock that was set back makes it begin anew, and not wait until it has caught up. */
+        Pause at(Instant now) {
+            return now.isBefore(from) ? new Pause(now, length) : this;
+        }
 
         Duration left(Instant now) {
-            return now.isBefore(from) ? Duration.between(from, until) : Duration.between(now, until);
+            return Duration.between(now, from.plus(length));
         }
     }
 
@@ -78,14 +83,14 @@ public final class Allowance {
 
     /** Slack said to leave this alone for so long. */
     void pause(String method, String channel, Duration wait) {
-        Instant now = clock.instant();
-        pauses.put(method + channel, new Pause(now, now.plus(wait)));
+        pauses.put(method + channel, new Pause(clock.instant(), wait));
     }
 
     private void requireNoPause(String what) {
-        Pause pause = pauses.get(what);
+        Instant now = clock.instant();
+        Pause pause = pauses.computeIfPresent(what, (same, asked) -> asked.at(now));
         if (pause != null) {
-            require(pause.left(clock.instant()), "Slack asked to wait with " + what);
+            require(pause.left(now), "Slack asked to wait with " + what);
         }
     }
 

@@ -72,6 +72,34 @@ class ActionItemTest {
         assertThat(next).isEqualTo(item.due().plusSeconds(60));
     }
 
+    /** The clocks go back an hour on 2026-10-25. */
+    @Test
+    void repeatsByTheClockGoStraightOnWhenTheClocksAreChanged() {
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofMinutes(10));
+        ActionItem before = Samples.item(Instant.parse("2026-10-24T12:00:00Z"), BERLIN);
+        Instant after = Instant.parse("2026-10-26T12:00:00Z");
+
+        assertThat(before.nextReminder(after, rule)).isEqualTo("2026-10-26T12:10:00Z");
+    }
+
+    /** Three days have passed by the clock, and not yet on the wall. */
+    @Test
+    void skipsNoDayAfterTheClocksWentBack() {
+        ReminderRule late = new ReminderRule(List.of(), Duration.ofDays(1), LocalTime.of(23, 50), Hours.ALWAYS, 2, 4);
+        ActionItem midnight = Samples.item(Instant.parse("2026-10-24T22:30:00Z"), BERLIN);
+
+        assertThat(midnight.nextReminder(Instant.parse("2026-10-27T22:45:00Z"), late))
+                .isEqualTo("2026-10-27T22:50:00Z");
+    }
+
+    @Test
+    void doesNotRemindByTheDayOnTheDayOnWhichItWasDue() {
+        ReminderRule rule = new ReminderRule(List.of(), Duration.ofHours(12));
+        ActionItem early = Samples.item(Instant.parse("2026-06-12T06:55:00Z"), BERLIN);
+
+        assertThat(early.nextReminder(early.due(), rule)).isEqualTo("2026-06-13T07:00:00Z");
+    }
+
     /** Saturday; a day before it nobody works, and by Monday it is too late for that. */
     @Test
     void doesNotRemindEarlyOnceItIsDue() {

@@ -33,15 +33,18 @@ final class Books implements AutoCloseable {
                 || isPromising(now.toEpochMilli());
     }
 
-    /** A promise that waits holds up those behind it in its lane, which are nothing that could be done. */
+    /**
+     * A promise that waits holds up those behind it in its lane, which are nothing that could be done. What was tried in vain
+     * waits although the clock may have gone back since.
+     */
     private boolean isPromising(long now) {
         return count(
                         """
                         SELECT COUNT(*) FROM promises p
                         WHERE given_up = 0 AND (taken_until > ? OR not_before <= ? AND NOT EXISTS (
                             SELECT 1 FROM promises waits
-                            WHERE waits.lane = p.lane AND waits.given_up = 0 AND waits.due_at <= ?
-                              AND waits.not_before > ?))
+                            WHERE waits.lane = p.lane AND waits.given_up = 0 AND waits.not_before > ?
+                              AND (waits.due_at <= ? OR waits.last_error IS NOT NULL)))
                         """,
                         now,
                         now,

@@ -2,32 +2,33 @@ package dev.muster.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.incident.ActionItem;
+import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Hours;
 import dev.muster.incident.Rhythm;
-import java.time.DayOfWeek;
+import dev.muster.incident.Samples;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What comes by the clock comes when another way of counting says so, wherever people live. Seen to fail with a working day
- * that ends a moment later, with days that begin by another zone's clock, and with one update too few.
+ * What comes by the clock comes when another way of counting says so, wherever people live. Seen to fail with one update too
+ * few; with a holiday that is worked; when a change of the clocks is not looked for, a time of day that is skipped moves with
+ * the wall, or one that comes twice is taken the second time; when an early reminder comes after the item is due, days are
+ * counted on another zone's wall, and repetitions by the clock stop for an hour when the clocks go back.
  */
 class SchedulesProof {
 
     private static final int HOUR = 60 * 60;
-
-    /** Between these minutes of the day no clock is changed. */
-    private static final int EARLIEST = 4 * 60;
-
-    private static final int LATEST = 22 * 60;
+    private static final int DAY = 24 * HOUR;
+    private static final int IN_A_ROW = 4;
 
     @Test
     void workingHoursAgreeWithAnotherCalendar() throws Exception {
@@ -36,7 +37,7 @@ class SchedulesProof {
             for (int round = 0; round < rounds; round++) {
                 ZoneId zone = Zones.any(random);
                 Instant moment = Zones.moment(zone, random).truncatedTo(ChronoUnit.MILLIS);
-                Hours hours = hours(random);
+                Hours hours = Habits.hours(moment, random);
 
                 Instant next = hours.next(moment, zone);
 
@@ -47,6 +48,60 @@ class SchedulesProof {
             }
             return "%,d of them moved to when somebody works".formatted(moved);
         });
+    }
+
+    @Test
+    void timesOfDayAgreeWithAnotherCalendar() throws Exception {
+        Proof.of("a time of day on a working day, against another calendar", 5_000, 1_000_000, (random, rounds) -> {
+            int moved = 0;
+            for (int round = 0; round < rounds; round++) {
+                ZoneId zone = Zones.any(random);
+                Instant moment = Zones.moment(zone, random);
+                ReminderRule rule = Habits.rule(moment, random);
+                LocalDate date = moment.atZone(zone).toLocalDate();
+
+                Instant on = rule.hours().on(date, rule.at(), zone);
+
+                assertThat(on)
+                        .as("round %d: %s on %s in %s", round, rule, date, zone)
+                        .isEqualTo(Pages.on(date.toEpochDay(), rule, new Wall(zone)));
+                moved += on.atZone(zone).toLocalDate().equals(date) ? 0 : 1;
+            }
+            return "%,d of them moved to another day".formatted(moved);
+        });
+    }
+
+    @Test
+    void remindersAgreeWithSomebodyWhoTurnsThePages() throws Exception {
+        Proof.of("reminders in a row, against somebody who turns pages", 5_000, 1_000_000, (random, rounds) -> {
+            int byDay = 0;
+            for (int round = 0; round < rounds; round++) {
+                ZoneId zone = Zones.any(random);
+                Instant due = Zones.moment(zone, random).truncatedTo(ChronoUnit.MILLIS);
+                byDay += inARow(Samples.item(due, zone), Habits.rule(due, random), random);
+            }
+            return "%,d of them by the day".formatted(byDay);
+        });
+    }
+
+    /** Some reminders of one item, one after another; how many of them came by the day. */
+    private static int inARow(ActionItem item, ReminderRule rule, Random random) {
+        Pages pages = Pages.of(item, rule);
+        Set<Long> days = new HashSet<>();
+        Instant now = item.due().plusSeconds(random.nextInt(30 * DAY) - 10 * DAY);
+        for (int count = 0; count < IN_A_ROW; count++) {
+            Instant next = item.nextReminder(now, rule);
+
+            assertThat(next).as("%s by %s after %s", item, rule, now).isEqualTo(pages.next(now));
+            assertThat(next).isAfter(now);
+            if (pages.isByDay(next)) {
+                assertThat(days.add(pages.page(next)))
+                        .as("%s is the only one of its day", next)
+                        .isTrue();
+            }
+            now = next.plusMillis(random.nextInt(2));
+        }
+        return days.size();
     }
 
     @Test
@@ -75,18 +130,5 @@ class SchedulesProof {
             count++;
         }
         return count;
-    }
-
-    /** Usual and unusual hours on at least one day of the week; none begin or end while clocks are changed. */
-    private static Hours hours(Random random) {
-        int from = EARLIEST + random.nextInt(LATEST - EARLIEST);
-        int to = from + 1 + random.nextInt(LATEST - from);
-        Set<DayOfWeek> days = EnumSet.of(DayOfWeek.of(1 + random.nextInt(7)));
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (random.nextInt(3) > 0) {
-                days.add(day);
-            }
-        }
-        return new Hours(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to * 60L), days);
     }
 }

@@ -75,6 +75,8 @@ class AllowanceTest {
 
         assertThatCode(() -> allowance.take("chat.postMessage", "C1")).doesNotThrowAnyException();
         assertThat(refused("users.info", "")).isEqualTo(Duration.ofSeconds(10));
+        pass(Duration.ofSeconds(10));
+        assertThatCode(() -> allowance.take("users.info", "")).doesNotThrowAnyException();
     }
 
     private void pass(Duration time) {
