@@ -31,7 +31,7 @@ class BadSlackProof {
 
     @Test
     void saysEverythingOnceAndInOrder() throws Exception {
-        Proof.of("a bad Slack: each decision said once, in order, none too soon", 40, 5_000, (random, rounds) -> {
+        Proof.of("a bad Slack: each decision said once, in order, none too soon", 25, 5_000, (random, rounds) -> {
             try (Simulation simulation = new Simulation(folder, Map.of())) {
                 List<String> rooms = rooms(simulation);
                 BadSlack slack = new BadSlack(random, simulation.clock, OFTEN);
@@ -56,7 +56,7 @@ class BadSlackProof {
 
     @Test
     void letsNoChannelWaitForAnother() throws Exception {
-        Proof.of("a bad Slack: no channel waits for another", 2, 100, (random, rounds) -> {
+        Proof.of("a bad Slack: no channel waits for another", 1, 100, (random, rounds) -> {
             try (Simulation simulation = new Simulation(folder, Map.of())) {
                 List<String> rooms = rooms(simulation);
                 Duration worst = Duration.ZERO;

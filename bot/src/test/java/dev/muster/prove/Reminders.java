@@ -21,7 +21,6 @@ final class Reminders {
     static final Map<String, String> SETTINGS = Map.of(
             "MUSTER_ACTIONS_REPEAT_EVERY", "30d", "MUSTER_ACTIONS_REMIND_BEFORE", "30d", "MUSTER_SLACK_SHARE", "20");
 
-    private static final int PEOPLE = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Workspace workspace;
@@ -31,10 +30,10 @@ final class Reminders {
         this.workspace = workspace;
     }
 
-    /** A company that is large enough that nobody is told more than one thing a second. */
-    static Workspace company() {
+    /** A company of so many. */
+    static Workspace company(int people) {
         return Workspace.builder()
-                .people(IntStream.range(0, PEOPLE)
+                .people(IntStream.range(0, people)
                         .mapToObj(number -> Person.of("p" + number, "Person " + number, "", "Etc/UTC"))
                         .toList())
                 .retryDelays(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5)))
@@ -67,7 +66,7 @@ final class Reminders {
     }
 
     private void say(int person, String words) {
-        Answer answer = ask("p" + person % PEOPLE, words);
+        Answer answer = ask("p" + person % workspace.people().size(), words);
         assertThat(answer.ok()).as("%s: %s", words, answer).isTrue();
     }
 
@@ -82,7 +81,7 @@ final class Reminders {
 
     /** Fails unless everything was said once. What a process would still say twice is given time to come. */
     void assertOnce(Random random) {
-        ask(PEOPLE, 1, 6, random);
+        ask(workspace.people().size(), 1, 6, random);
         await();
         assertThat(deeds()).containsExactlyInAnyOrderElementsOf(asked);
     }
