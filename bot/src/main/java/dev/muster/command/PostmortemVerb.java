@@ -90,7 +90,7 @@ public final class PostmortemVerb implements Verb {
         Postmortem latest = desk.postmortem(request.id());
         List<String> lines = new ArrayList<>();
         lines.add("*Post-mortem of %s*: %s".formatted(request.id(), standing(latest)));
-        lines.add(Markup.escape(document.text(Section.SUMMARY), LINE));
+        lines.add(Markup.escape(document.plain(Section.SUMMARY), LINE));
         if (!document.missing().isEmpty()) {
             lines.add("*Only people know:* "
                     + document.missing().stream().map(Section::title).collect(Collectors.joining(", ")));
@@ -102,7 +102,7 @@ public final class PostmortemVerb implements Verb {
     private static void evidence(Document document, List<String> lines) {
         List<String> bare = document.bare();
         if (!bare.isEmpty()) {
-            lines.add("*Without evidence* (%d lines; #12 points to row 12):\n%s"
+            lines.add("*Lines without evidence:* %d (#12 points to row 12)\n%s"
                     .formatted(
                             bare.size(),
                             bare.stream()

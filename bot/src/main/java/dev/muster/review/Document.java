@@ -25,6 +25,11 @@ public final class Document {
         return postmortem.text(section).orElseGet(() -> draft.of(section));
     }
 
+    /** The same without Markdown, for places that do not know it. */
+    public String plain(Section section) {
+        return Paper.plain(text(section));
+    }
+
     /** What still waits for somebody's words. */
     public List<Section> missing() {
         return Section.written().stream()

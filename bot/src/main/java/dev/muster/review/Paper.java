@@ -19,6 +19,13 @@ final class Paper {
         return safe.toString();
     }
 
+    /** Markdown read aloud: what it says, without the signs that shape it, and with points for lists. */
+    static String plain(String markdown) {
+        return markdown.replaceAll("(?m)^- ", "• ")
+                .replace("**", "")
+                .replaceAll("\\\\([" + SIGNS.replaceAll("(.)", "\\\\$1") + "])", "$1");
+    }
+
     /** At most so many characters of them. */
     static String line(String words, int most) {
         int[] points = words.codePoints().limit(most + 1L).toArray();

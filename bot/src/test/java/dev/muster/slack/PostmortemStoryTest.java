@@ -39,10 +39,12 @@ class PostmortemStoryTest {
                     .body()
                     .toString();
             String alone = bot.say("ann", room, "postmortem publish").body().toString();
+            String shown = bot.say("ann", room, "postmortem").body().toString();
             String others = bot.say("bob", room, "postmortem publish").body().toString();
 
             assertThat(advice)
                     .contains("version 1", "“should have tested”", "would have made the better way the easier one?");
+            assertThat(shown).contains("• Duration: 23 min", "Only people know").doesNotContain("**");
             assertThat(alone).contains("somebody else must read it first");
             assertThat(others).contains("is published, version 2");
             String paper = new Shell(bot.workspace, database)
