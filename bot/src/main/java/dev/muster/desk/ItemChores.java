@@ -18,9 +18,9 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.Promise;
 import dev.muster.incident.UserId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The chores that see to it that action items get done: each looks at how the item stands now. */
 public final class ItemChores {
@@ -68,10 +68,11 @@ public final class ItemChores {
         }
     }
 
+    /** What was tried by itself before may have been said, and is looked for by itself. */
     private List<Promise> due(Promise own) {
-        return promises.due(own.lane(), Chore.REMIND, own.due()).stream()
-                .sorted(Comparator.comparing(each -> each.name().equals(own.name())))
-                .toList();
+        Stream<Promise> others = promises.fresh(own.lane(), Chore.REMIND, own.due()).stream()
+                .filter(each -> !each.name().equals(own.name()));
+        return Stream.concat(others, Stream.of(own)).toList();
     }
 
     private void say(List<Owned> items, Claim claim) {

@@ -40,8 +40,8 @@ public interface Promises {
     /** It can never be kept: it leaves its lane and stays on a list for people to see. */
     void giveUp(Claim claim, String why);
 
-    /** What is due for a chore in one lane until a moment, that included. */
-    List<Promise> due(String lane, Chore chore, Instant until);
+    /** What is due for a chore in one lane until a moment, that included, and was never taken in hand. */
+    List<Promise> fresh(String lane, Chore chore, Instant until);
 
     /** When the next promise becomes due that is not due yet; empty if there is none. */
     Optional<Instant> nextDue(Instant now);

@@ -118,11 +118,11 @@ public final class JdbiPromises implements Promises {
     }
 
     @Override
-    public List<Promise> due(String lane, Chore chore, Instant until) {
+    public List<Promise> fresh(String lane, Chore chore, Instant until) {
         return database.read(handle -> handle.createQuery(
                         """
                         SELECT * FROM promises
-                        WHERE lane = :lane AND due_at <= :until AND given_up = 0 AND chore = :chore
+                        WHERE lane = :lane AND due_at <= :until AND given_up = 0 AND attempts = 0 AND chore = :chore
                         ORDER BY rank, incident_id, subject
                         """)
                 .bind("lane", lane)

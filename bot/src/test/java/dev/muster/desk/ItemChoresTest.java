@@ -58,10 +58,7 @@ class ItemChoresTest {
                     new IncidentDesk(incidents, () -> now, () -> stolen.addAll(promises.claim(now, LEASE, 100)));
             IncidentId id = withItems(incidents, 5);
             now = now.plus(Duration.ofHours(2));
-            Claim claim = promises.claim(now, LEASE, 100).stream()
-                    .filter(one -> one.promise().chore() == Chore.REMIND)
-                    .findFirst()
-                    .orElseThrow();
+            Claim claim = reminder(promises);
 
             new ItemChores(incidents, promises, desk, new JdbiPosts(database), chat(), RULE)
                     .remind(incidents.get(id), claim);
@@ -69,6 +66,43 @@ class ItemChoresTest {
             assertThat(stolen).noneMatch(one -> one.promise().chore() == Chore.REMIND);
             assertThat(incidents.get(id).actions()).allMatch(item -> item.asked() == 1);
         }
+    }
+
+    /** A process was killed after it had said one of them, and before it could count it. */
+    @Test
+    void looksByItselfForWhatMayHaveBeenSaidByItself(@TempDir Path folder) {
+        try (Database database =
+                Database.open(new Location(Databases.sqlite(folder), Optional.empty(), Optional.empty()))) {
+            JdbiIncidents incidents = new JdbiIncidents(database, () -> now);
+            JdbiPromises promises = new JdbiPromises(database);
+            IncidentDesk desk = new IncidentDesk(incidents, () -> now, () -> {});
+            IncidentId id = withItems(incidents, 3);
+            now = now.plus(Duration.ofMinutes(58)).plusSeconds(30);
+            Claim alone = reminder(promises);
+            promises.freeAll();
+            now = now.plus(Duration.ofHours(1));
+            Claim head = reminder(promises);
+            Chat chat = chat();
+
+            new ItemChores(incidents, promises, desk, new JdbiPosts(database), chat, RULE)
+                    .remind(incidents.get(id), head);
+
+            assertThat(head.promise()).isNotEqualTo(alone.promise());
+            assertThat(incidents.get(id).actions())
+                    .filteredOn(item -> item.asked() == 0)
+                    .extracting(item -> String.valueOf(item.number()))
+                    .containsExactly(alone.promise().subject());
+            Claim again = reminder(promises);
+            assertThat(again.promise()).isEqualTo(alone.promise());
+            assertThat(again.isRetry()).isTrue();
+        }
+    }
+
+    private Claim reminder(JdbiPromises promises) {
+        return promises.claim(now, LEASE, 100).stream()
+                .filter(one -> one.promise().chore() == Chore.REMIND)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Slack itself is what we do not own. */
