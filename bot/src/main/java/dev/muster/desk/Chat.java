@@ -29,7 +29,7 @@ public interface Chat {
     /** The channel with this name or id, joined if it is public. */
     ChannelId channel(String nameOrId);
 
-    /** The conversation with one person. */
+    /** The conversation with one person. @throws Unreachable if there can be none */
     ChannelId direct(UserId person);
 
     /**
@@ -111,6 +111,15 @@ public interface Chat {
         private static final long serialVersionUID = 1L;
 
         public NotEver(String why) {
+            super(why);
+        }
+    }
+
+    /** A person who cannot be told anything in this workspace any more. */
+    final class Unreachable extends NotEver {
+        private static final long serialVersionUID = 1L;
+
+        public Unreachable(String why) {
             super(why);
         }
     }

@@ -1,6 +1,7 @@
 package dev.muster.desk;
 
-import dev.muster.desk.Chat.NotEver;
+import dev.muster.desk.Chat.Gone;
+import dev.muster.desk.Chat.Unreachable;
 import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
 import dev.muster.desk.Notice.ActionStuck;
@@ -16,6 +17,7 @@ import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Incident;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Promise;
+import dev.muster.incident.Reminding;
 import dev.muster.incident.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -62,9 +64,9 @@ public final class ItemChores {
                 .toList();
         try {
             say(items, claim);
-            due.forEach(each -> counted(each, FollowingUp::reminded));
-        } catch (NotEver gone) {
-            due.forEach(each -> counted(each, FollowingUp::unreachable));
+            due.forEach(each -> counted(each, Reminding::reminded));
+        } catch (Unreachable | Gone gone) {
+            due.forEach(each -> counted(each, Reminding::unreachable));
         }
     }
 

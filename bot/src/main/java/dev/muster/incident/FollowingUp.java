@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** What becomes of an incident's action items. They outlive the incident: all of this works on a closed one, too. */
 public final class FollowingUp {
 
-    private static final int SELDOM = 5;
-
     private FollowingUp() {}
 
     public static Change add(
@@ -34,7 +32,7 @@ public final class FollowingUp {
                                         given.text()))
                 .with("due", given.due().toString());
         Change change = shown(Change.to(incident.withActions(items)), entry, at)
-                .promising(reminder(incident, given, given.nextReminder(at, rule)));
+                .promising(Reminding.at(incident, given, given.nextReminder(at, rule)));
         return owner.id().equals(by.id()) ? change : change.promising(word(incident, given, rule, at));
     }
 
@@ -133,7 +131,7 @@ public final class FollowingUp {
                 .with("to", due.toString());
         return shown(Change.to(incident.replacing(later)), entry, at)
                 .withdrawing(Chore.VERIFY, String.valueOf(number))
-                .promising(reminder(incident, later, later.nextReminder(at, rule)));
+                .promising(Reminding.at(incident, later, later.nextReminder(at, rule)));
     }
 
     /** Somebody else does it; the due time stays. */
@@ -148,7 +146,7 @@ public final class FollowingUp {
                         at, by, theirs, "Action item %d is for %s now: %s".formatted(number, to.name(), item.text()))
                 .with("from", item.owner().value());
         Change change = shown(Change.to(incident.replacing(theirs)), entry, at)
-                .promising(reminder(incident, theirs, theirs.nextReminder(at, rule)));
+                .promising(Reminding.at(incident, theirs, theirs.nextReminder(at, rule)));
         return to.id().equals(by.id()) ? change : change.promising(word(incident, theirs, rule, at));
     }
 
@@ -170,64 +168,7 @@ public final class FollowingUp {
         }
         Entry entry =
                 about(at, by, item, "Reminder of action item %d snoozed for %s".formatted(number, Words.of(pause)));
-        return Change.none(incident).saying(entry).promising(reminder(incident, item, at.plus(pause)));
-    }
-
-    /** The owner was reminded, and will be again until the item is done. Once it is overdue, it is counted how often. */
-    public static Change reminded(Incident incident, int number, ReminderRule rule, Instant at) {
-        ActionItem item = incident.action(number);
-        if (!item.isOpen()) {
-            return Change.none(incident);
-        }
-        Promise again = reminder(incident, item, item.nextReminder(at, rule));
-        return item.isOverdue(at)
-                ? overdue(incident, item.asked(item.asked() + 1), rule, at).promising(again)
-                : Change.none(incident).promising(again);
-    }
-
-    /** The owner is not to be reached any more: it needs somebody else, or stays undone. */
-    public static Change unreachable(Incident incident, int number, ReminderRule rule, Instant at) {
-        ActionItem item = incident.action(number);
-        if (!item.isOpen()) {
-            return Change.none(incident);
-        }
-        ActionItem asked = item.asked(item.asked() + 1);
-        Change change =
-                Change.to(incident.replacing(asked)).promising(reminder(incident, item, item.nextReminder(at, rule)));
-        if (!isTurn(asked.asked(), 0)) {
-            return change;
-        }
-        String text = "The owner of action item %d cannot be reached any more; it needs another one".formatted(number);
-        UserId lead = Uprooting.asked(incident);
-        Change told = change.saying(Entry.ofBot(at, Kind.BOT, text).with("number", (long) number))
-                .promising(stuck(incident, String.valueOf(number), at));
-        return lead.equals(item.owner()) ? told : told.promising(stuckFor(incident, item, lead, at));
-    }
-
-    /** Others hear of it now and then, not each time: what is said daily to everybody is read by nobody. */
-    private static boolean isTurn(int asked, int after) {
-        return asked > after && (asked - after - 1) % SELDOM == 0;
-    }
-
-    /** The owner first; when that does not help, the channel, and then whoever leads. */
-    private static Change overdue(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
-        Change change = Change.to(incident.replacing(item));
-        if (isTurn(item.asked(), rule.channelAfter())) {
-            change = change.promising(stuck(incident, String.valueOf(item.number()), at));
-        }
-        UserId lead = Uprooting.asked(incident);
-        if (isTurn(item.asked(), rule.leadAfter()) && !lead.equals(item.owner())) {
-            change = change.promising(stuckFor(incident, item, lead, at));
-        }
-        return change;
-    }
-
-    private static Promise stuck(Incident incident, String number, Instant at) {
-        return Promise.toRoom(incident.id(), Chore.STUCK, number, at);
-    }
-
-    private static Promise stuckFor(Incident incident, ActionItem item, UserId lead, Instant at) {
-        return Promise.toPerson(incident.id(), Chore.STUCK, item.number() + "/" + lead, lead, at);
+        return Change.none(incident).saying(entry).promising(Reminding.at(incident, item, at.plus(pause)));
     }
 
     /** Nothing can be shown in the channel of a closed incident. */
@@ -235,10 +176,6 @@ public final class FollowingUp {
         return change.incident().stage() == Stage.CLOSED
                 ? change.saying(entry)
                 : change.saying(entry.asTold()).promising(Chore.CARD, at);
-    }
-
-    private static Promise reminder(Incident incident, ActionItem item, Instant due) {
-        return Promise.toPerson(incident.id(), Chore.REMIND, String.valueOf(item.number()), item.owner(), due);
     }
 
     private static Entry about(Instant at, Actor by, ActionItem item, String text) {

@@ -2,6 +2,7 @@ package dev.muster.slack;
 
 import com.slack.api.model.Message.Metadata;
 import dev.muster.desk.Chat.Gone;
+import dev.muster.desk.Chat.Unreachable;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.MessageRef;
 import dev.muster.slack.view.Message;
@@ -35,6 +36,7 @@ final class Posting {
      * @param thread the {@code ts} of the message that it answers
      * @param key stands in its metadata, so that it can be found again
      * @throws Gone if nothing can be said in the channel any more
+     * @throws Unreachable if nothing can be said to the person any more
      */
     MessageRef post(ChannelId channel, Optional<String> thread, Message message, String key) {
         Letter letter = new Letter(channel, thread, message, key);
@@ -44,6 +46,7 @@ final class Posting {
             return switch (refused.trouble()) {
                 case OUTSIDE -> fromInside(letter, refused);
                 case CHANNEL_GONE -> throw gone(channel, refused);
+                case PERSON_GONE -> throw new Unreachable(String.valueOf(refused.getMessage()));
                 case OURS -> inPlainWords(letter, refused);
                 default -> throw refused;
             };

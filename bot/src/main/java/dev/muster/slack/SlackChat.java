@@ -61,12 +61,23 @@ public final class SlackChat implements Chat {
         if (known != null) {
             return known;
         }
-        ChannelId opened = new ChannelId(
-                web.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
-                        .getChannel()
-                        .getId());
+        ChannelId opened = opened(person);
         direct.put(person, opened);
         return opened;
+    }
+
+    private ChannelId opened(UserId person) {
+        try {
+            return new ChannelId(web.call(
+                            "conversations.open",
+                            slack -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
+                    .getChannel()
+                    .getId());
+        } catch (Refused refused) {
+            throw refused.trouble() == Trouble.PERSON_GONE
+                    ? new Unreachable(String.valueOf(refused.getMessage()))
+                    : refused;
+        }
     }
 
     @Override

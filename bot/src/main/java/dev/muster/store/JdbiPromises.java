@@ -119,32 +119,22 @@ public final class JdbiPromises implements Promises {
 
     @Override
     public List<Promise> fresh(String lane, Chore chore, Instant until) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        SELECT * FROM promises
-                        WHERE lane = :lane AND due_at <= :until AND given_up = 0 AND attempts = 0 AND chore = :chore
-                        ORDER BY rank, incident_id, subject
-                        """)
-                .bind("lane", lane)
-                .bind("until", until)
-                .bind("chore", chore.name())
-                .map((row, ctx) -> promise(row))
-                .list());
+        return database.read(handle -> PromiseLooks.fresh(handle, lane, chore, until));
     }
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        SELECT MIN(moment) AS next FROM (
-                            SELECT CASE WHEN taken_until > not_before THEN taken_until ELSE not_before END AS moment
-                            FROM promises WHERE given_up = 0) moments
-                        WHERE moment > :now
-                        """)
-                .bind("now", now)
-                .map((row, ctx) -> Optional.ofNullable(row.getObject("next")))
-                .one()
-                .map(next -> Instant.ofEpochMilli(((Number) next).longValue())));
+        return database.read(handle -> PromiseLooks.nextDue(handle, now));
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return database.read(handle -> PromiseLooks.backlog(handle, now));
+    }
+
+    @Override
+    public List<GivenUp> givenUp(int most) {
+        return database.read(handle -> PromiseLooks.givenUp(handle, most));
     }
 
     @Override
@@ -159,30 +149,6 @@ public final class JdbiPromises implements Promises {
     @Override
     public void freeAll() {
         database.write(handle -> handle.execute("UPDATE promises SET token = NULL, taken_until = 0"));
-    }
-
-    @Override
-    public Backlog backlog(Instant now) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        SELECT COALESCE(SUM(CASE WHEN given_up = 0 AND due_at <= :now THEN 1 ELSE 0 END), 0) AS overdue,
-                               COALESCE(SUM(given_up), 0) AS given_up
-                        FROM promises
-                        """)
-                .bind("now", now)
-                .map((row, ctx) -> new Backlog(row.getLong("overdue"), row.getLong("given_up")))
-                .one());
-    }
-
-    @Override
-    public List<GivenUp> givenUp(int most) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM promises WHERE given_up = 1 ORDER BY due_at DESC, chore, subject LIMIT :most")
-                .bind("most", most)
-                .map((row, ctx) -> new GivenUp(
-                        promise(row),
-                        Optional.ofNullable(row.getString("last_error")).orElse("")))
-                .list());
     }
 
     @Override
@@ -246,15 +212,9 @@ public final class JdbiPromises implements Promises {
 
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
-                promise(row), UUID.randomUUID().toString(), row.getLong("generation"), row.getInt("attempts") + 1);
-    }
-
-    private static Promise promise(ResultSet row) throws SQLException {
-        return new Promise(
-                new IncidentId(row.getLong("incident_id")),
-                Chore.valueOf(row.getString("chore")),
-                row.getString("subject"),
-                row.getString("lane"),
-                Instant.ofEpochMilli(row.getLong("due_at")));
+                PromiseLooks.promise(row),
+                UUID.randomUUID().toString(),
+                row.getLong("generation"),
+                row.getInt("attempts") + 1);
     }
 }

@@ -118,7 +118,7 @@ class FollowingUpTest {
 
         assertThat(dropped.incident().action(1).state()).isEqualTo(ActionItem.State.DROPPED);
         assertThat(dropped.withdrawn()).extracting(Promise::chore).containsExactly(Chore.REMIND);
-        assertThat(FollowingUp.reminded(dropped.incident(), 1, REMINDERS, NOW).isEmpty())
+        assertThat(Reminding.reminded(dropped.incident(), 1, REMINDERS, NOW).isEmpty())
                 .isTrue();
         assertThatThrownBy(() -> FollowingUp.due(dropped.incident(), 1, DUE, ANN, REMINDERS, NOW))
                 .isInstanceOf(Refusal.class)
@@ -127,13 +127,13 @@ class FollowingUpTest {
 
     @Test
     void countsOnlyTheRemindersOfWhatIsOverdue() {
-        assertThat(FollowingUp.reminded(withItem, 1, REMINDERS, DUE.minusSeconds(1))
+        assertThat(Reminding.reminded(withItem, 1, REMINDERS, DUE.minusSeconds(1))
                         .incident()
                         .action(1)
                         .asked())
                 .isZero();
-        Incident once = FollowingUp.reminded(withItem, 1, REMINDERS, DUE).incident();
-        Incident twice = FollowingUp.reminded(once, 1, REMINDERS, DUE.plus(Duration.ofDays(1)))
+        Incident once = Reminding.reminded(withItem, 1, REMINDERS, DUE).incident();
+        Incident twice = Reminding.reminded(once, 1, REMINDERS, DUE.plus(Duration.ofDays(1)))
                 .incident();
 
         assertThat(twice.action(1).asked()).isEqualTo(2);
@@ -145,7 +145,7 @@ class FollowingUpTest {
         Incident incident = withItem;
         List<List<String>> told = new ArrayList<>();
         for (int day = 0; day < 7; day++) {
-            Change change = FollowingUp.reminded(incident, 1, rule, DUE.plus(Duration.ofDays(day)));
+            Change change = Reminding.reminded(incident, 1, rule, DUE.plus(Duration.ofDays(day)));
             incident = change.incident();
             told.add(change.promises().stream()
                     .filter(promise -> promise.chore() == Chore.STUCK)
@@ -219,7 +219,7 @@ class FollowingUpTest {
         assertThat(FollowingUp.done(done, 1, BOB, NOW).isEmpty()).isTrue();
         assertThat(FollowingUp.snooze(done, 1, Duration.ofDays(1), BOB, NOW).isEmpty())
                 .isTrue();
-        assertThat(FollowingUp.reminded(done, 1, REMINDERS, NOW).isEmpty()).isTrue();
+        assertThat(Reminding.reminded(done, 1, REMINDERS, NOW).isEmpty()).isTrue();
     }
 
     @Test
@@ -245,7 +245,7 @@ class FollowingUpTest {
 
     @Test
     void remindsAgainAfterAReminder() {
-        Change change = FollowingUp.reminded(withItem, 1, REMINDERS, DUE);
+        Change change = Reminding.reminded(withItem, 1, REMINDERS, DUE);
 
         assertThat(change.entries()).isEmpty();
         assertThat(change.promises())
