@@ -87,7 +87,7 @@ public final class PostmortemVerb implements Verb {
     }
 
     private Reply shown(Request request, Document document) {
-        Postmortem latest = desk.postmortem(request.id());
+        Postmortem latest = document.postmortem();
         List<String> lines = new ArrayList<>();
         lines.add("*Post-mortem of %s*: %s".formatted(request.id(), standing(latest)));
         lines.add(Markup.escape(document.plain(Section.SUMMARY), LINE));

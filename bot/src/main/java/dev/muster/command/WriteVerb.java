@@ -9,6 +9,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.Words;
 import dev.muster.review.Blame;
 import dev.muster.review.Blame.Finding;
+import dev.muster.review.Document;
 import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
 import java.util.List;
@@ -58,16 +59,16 @@ public final class WriteVerb implements Verb {
     /** What stands there, or what its author is asked. */
     @Override
     public Map<String, String> suggestions(Request request) {
-        Postmortem latest = desk.postmortem(request.id());
-        String seen = String.valueOf(latest.version());
+        Document document = desk.document(request.incident(), request.by().zone());
+        String seen = String.valueOf(document.postmortem().version());
         return request.find("section")
                 .flatMap(Section::find)
-                .map(section -> Map.of("section", section.word(), "seen", seen, "text", start(request, section)))
+                .map(section -> Map.of("section", section.word(), "seen", seen, "text", start(document, section)))
                 .orElse(Map.of("seen", seen));
     }
 
-    private String start(Request request, Section section) {
-        String stands = desk.document(request.incident(), request.by().zone()).text(section);
+    private static String start(Document document, Section section) {
+        String stands = document.text(section);
         return stands.isBlank() ? section.question() : stands;
     }
 

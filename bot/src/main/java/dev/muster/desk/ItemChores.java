@@ -88,12 +88,7 @@ public final class ItemChores {
 
     private void counted(Promise each, Outcome outcome) {
         int number = number(each);
-        desk.change(each.incident(), (found, at) -> outcome.of(found, number, rule, later(at, each.due())));
-    }
-
-    /** A clock that was set back meanwhile does not make the same fall due again. */
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        desk.change(each.incident(), (found, at) -> outcome.of(found, number, rule, each.keptAt(at)));
     }
 
     private Owned owned(Promise each) {

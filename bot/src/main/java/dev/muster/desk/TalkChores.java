@@ -17,7 +17,6 @@ import dev.muster.incident.Responding;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import dev.muster.runbook.Run;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -126,9 +125,10 @@ public final class TalkChores {
         if (incident.isActive() && missed > 0) {
             chat.post(channel, new UpdateOwed(incident, missed, List.of()), claim.key(), claim.isRetry());
         }
-        Instant due = claim.promise().due();
         desk.change(
-                incident.id(), (found, at) -> Responding.prompted(found, house.handbook(), at.isAfter(due) ? at : due));
+                incident.id(),
+                (found, at) -> Responding.prompted(
+                        found, house.handbook(), claim.promise().keptAt(at)));
     }
 
     /** Nobody is pressed who has spoken meanwhile. */

@@ -16,6 +16,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return incident + "/" + chore + "/" + subject;
     }
 
+    /** When it is kept, by a clock that may have been set back since it fell due: what is past does not come again. */
+    public Instant keptAt(Instant now) {
+        return now.isBefore(due) ? due : now;
+    }
+
     /** A promise to the incident's own channel. */
     public static Promise toRoom(IncidentId incident, Chore chore, String subject, Instant due) {
         return new Promise(incident, chore, subject, incident.toString(), due);

@@ -41,33 +41,43 @@ final class Takeaways implements Takeaway {
         Format wanted = Format.find(format.isBlank() ? "html" : format)
                 .orElseThrow(() -> new Refusal(
                         "There is no format `%s`. Try html, md, json, jsonl or csv.".formatted(Words.again(format))));
-        afterwards.execute(() -> make(incident, wanted, to));
+        afterwards.execute(() -> deliver(timeline(incident, wanted, to)));
         return Reply.tell("The timeline of %s comes to you as a file, in a direct message.".formatted(incident.id()));
     }
 
     /** Sends a text as a file. */
     Reply paper(Incident incident, Person to, String name, String text) {
-        afterwards.execute(() -> {
-            try {
-                send(to, name, "About " + incident.id(), file -> Files.writeString(file, text));
-            } catch (IOException | RuntimeException trouble) {
-                log.warn("{} for {} did not arrive", name, to.id(), trouble);
-                String why = Markup.escape(String.valueOf(trouble.getMessage()), 200);
-                answers.tell(
-                        Reply.tell("%s could not be sent: %s Nothing is lost. Try again.".formatted(name, why)),
-                        to.id());
-            }
-        });
+        Parcel parcel = new Parcel(
+                to, name, "About " + incident.id(), file -> Files.writeString(file, text), name, "Try again.");
+        afterwards.execute(() -> deliver(parcel));
         return Reply.tell("%s comes to you as a file, in a direct message.".formatted(name));
     }
 
-    private void make(Incident incident, Format format, Person to) {
+    private Parcel timeline(Incident incident, Format format, Person to) {
         String name = incident.id().toString().toLowerCase(Locale.ROOT) + "-timeline." + format.extension();
+        String what = "The timeline of " + incident.id();
+        String advice = "Try again, or ask whoever runs me for `muster timeline export %s --format %s`."
+                .formatted(incident.id(), format);
+        return new Parcel(to, name, what, file -> write(incident, format, file), what, advice);
+    }
+
+    /**
+     * A file on its way to somebody.
+     *
+     * @param what what it is called if it does not arrive
+     * @param advice what to do then
+     */
+    private record Parcel(Person to, String name, String comment, Filling filling, String what, String advice) {}
+
+    private void deliver(Parcel parcel) {
         try {
-            send(to, name, "The timeline of " + incident.id(), file -> write(incident, format, file));
+            send(parcel.to(), parcel.name(), parcel.comment(), parcel.filling());
         } catch (IOException | RuntimeException trouble) {
-            log.warn("the export of {} for {} did not arrive", incident.id(), to.id(), trouble);
-            answers.tell(Reply.tell(sorry(incident, format, trouble)), to.id());
+            log.warn("{} for {} did not arrive", parcel.name(), parcel.to().id(), trouble);
+            String why = Markup.escape(String.valueOf(trouble.getMessage()), 200);
+            String sorry =
+                    "%s could not be sent: %s Nothing is lost. %s".formatted(parcel.what(), why, parcel.advice());
+            answers.tell(Reply.tell(sorry), parcel.to().id());
         }
     }
 
@@ -91,11 +101,5 @@ final class Takeaways implements Takeaway {
         try (Writer writer = Files.newBufferedWriter(file)) {
             ExportCommand.write(store, incident.id(), format, writer);
         }
-    }
-
-    private static String sorry(Incident incident, Format format, Exception trouble) {
-        return "The timeline of %s could not be sent: %s Nothing is lost. Try again, or ask whoever runs me for `muster timeline export %s --format %s`."
-                .formatted(
-                        incident.id(), Markup.escape(String.valueOf(trouble.getMessage()), 200), incident.id(), format);
     }
 }

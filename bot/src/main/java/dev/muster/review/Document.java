@@ -20,6 +20,11 @@ public final class Document {
         this.draft = new Draft(minutes);
     }
 
+    /** What people wrote of it, in the version that is shown. */
+    public Postmortem postmortem() {
+        return postmortem;
+    }
+
     /** What stands in a section; empty if nobody has said anything. */
     public String text(Section section) {
         return postmortem.text(section).orElseGet(() -> draft.of(section));

@@ -1,12 +1,9 @@
 package dev.muster.runbook;
 
+import dev.muster.incident.Hash;
 import dev.muster.incident.Words;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +24,7 @@ public sealed interface Order {
 
     /** The SHA-256 of its text, by which it was approved. */
     default String digest() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(text());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.muster.timeline;
 
 import dev.muster.incident.Entry;
+import dev.muster.incident.Hash;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;

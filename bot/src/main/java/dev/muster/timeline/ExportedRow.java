@@ -3,6 +3,7 @@ package dev.muster.timeline;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
+import dev.muster.incident.Hash;
 import dev.muster.incident.Kind;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.Origin;

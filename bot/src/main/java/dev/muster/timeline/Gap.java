@@ -1,6 +1,7 @@
 package dev.muster.timeline;
 
 import dev.muster.incident.Entry;
+import dev.muster.incident.Hash;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Origin;
 import java.time.Instant;

@@ -3,13 +3,10 @@ package dev.muster.runbook.file;
 import dev.muster.config.Mistake;
 import dev.muster.config.TextFile;
 import dev.muster.config.YamlFile;
+import dev.muster.incident.Hash;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.Written.Silence;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +50,6 @@ public final class RunbookFile {
     }
 
     private static String version(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(text).substring(0, 12);
     }
 }
