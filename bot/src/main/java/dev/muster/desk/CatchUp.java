@@ -62,18 +62,33 @@ public final class CatchUp {
     void read(Incident incident, ChannelId channel, Claim claim) {
         requireWorkedIn();
         Heard heard = heard(incident.id(), channel);
+        boolean isTheEnd = claim.promise().isTheEnd();
+        if (!(isTheEnd && isRead(heard, claim.promise().due()))) {
+            readOn(incident, channel, heard, claim.promise().due());
+        }
+        if (isTheEnd) {
+            putAway(incident);
+        }
+    }
+
+    private void readOn(Incident incident, ChannelId channel, Heard from, Instant due) {
+        Heard heard = from;
         for (int pages = 0; pages < PAGES; pages++) {
             Reading place = heard.place(clock.instant());
             if (!place.isFinished()) {
                 heard = step(incident, channel, heard, place);
-            } else if (finish(incident, heard).reaches(claim.promise().due())) {
-                putAway(incident);
+            } else if (finish(incident, heard).reaches(due)) {
                 return;
             } else {
                 heard = heard(incident.id(), channel);
             }
         }
         throw NotNow.untried("there is more to read", Duration.ofSeconds(1));
+    }
+
+    /** What was read before a crash need not, and once it is put away cannot, be read again. A clock may have been set back. */
+    private boolean isRead(Heard heard, Instant due) {
+        return heard.reading().isEmpty() && heard.reaches(due) && !heard.reaches(clock.instant());
     }
 
     private Heard heard(IncidentId id, ChannelId channel) {

@@ -126,7 +126,7 @@ public final class Finishing {
         Incident after = incident.with(incident.facts().with(Stage.CLOSED))
                 .with(incident.rhythm().owingNothing());
         return Showing.farAndWide(quiet(Change.to(after).saying(entry)), at)
-                .promising(Promise.toRead(incident.id(), at));
+                .promising(Promise.toReadToTheEnd(incident.id(), at));
     }
 
     private static Entry ended(Incident incident, Ending ending, String more, Actor by, Instant at) {

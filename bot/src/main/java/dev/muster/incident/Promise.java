@@ -11,6 +11,8 @@ import java.time.Instant;
  */
 public record Promise(IncidentId incident, Chore chore, String subject, String lane, Instant due) {
 
+    private static final String END = "end";
+
     /** What tells it from every other promise. */
     public String name() {
         return incident + "/" + chore + "/" + subject;
@@ -33,7 +35,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
 
     /** A promise to the channel where incidents are announced. */
     public static Promise toLobby(IncidentId incident, Chore chore, Instant due) {
-        return new Promise(incident, chore, "", "lobby", due);
+        return toLobby(incident, chore, "", due);
+    }
+
+    public static Promise toLobby(IncidentId incident, Chore chore, String subject, Instant due) {
+        return new Promise(incident, chore, subject, "lobby", due);
     }
 
     /** A promise to do what a step of a run says, which may take long and holds nothing else up. */
@@ -44,6 +50,16 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
     /** A promise to read the channel's history, which may take long and holds nothing else up. */
     public static Promise toRead(IncidentId incident, Instant due) {
         return new Promise(incident, Chore.CATCH_UP, "", "history:" + incident, due);
+    }
+
+    /** A promise to read the channel of a closed incident a last time, after which nothing is read in it. */
+    public static Promise toReadToTheEnd(IncidentId incident, Instant due) {
+        return new Promise(incident, Chore.CATCH_UP, END, "history:" + incident, due);
+    }
+
+    /** Whether it is the last time that a channel is read. */
+    public boolean isTheEnd() {
+        return chore == Chore.CATCH_UP && subject.equals(END);
     }
 
     /** A promise to tell another incident that this one is its duplicate, in the name of whoever said so. */

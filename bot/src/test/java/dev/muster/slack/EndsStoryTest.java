@@ -182,6 +182,21 @@ class EndsStoryTest {
     }
 
     @Test
+    void readsNoChannelThatItHasReadToTheEndAndPutAway() {
+        String room = bot.declare("ann", "sev2 Read to the end");
+        bot.say("ann", room, "cancel because the probe was wrong");
+        await("the archive", () -> bot.channel(room).path("is_archived").asBoolean());
+        await("nothing left to do", tables::isSettled);
+
+        promiseToReadAgain(room);
+        bot.say("bob", "general", number(room) + " note whatever wakes it");
+
+        await("nothing left to read", tables::isSettled);
+        assertThat(tables.texts("SELECT text FROM timeline WHERE incident_id = " + number(room)))
+                .noneMatch(text -> text.contains("could not be read"));
+    }
+
+    @Test
     void keepsLinksAtHand() {
         String room = bot.declare("ann", "sev3 With links");
 
@@ -281,6 +296,17 @@ class EndsStoryTest {
 
     private static int number(String room) {
         return Integer.parseInt(room.replaceAll("inc-([0-9]+)-.*", "$1"));
+    }
+
+    /** As if the process had died after the channel was put away, and before it was forgotten that it was to be read. */
+    private static void promiseToReadAgain(String room) {
+        tables.run(
+                """
+                INSERT INTO promises (incident_id, chore, subject, lane, due_at, rank, not_before)
+                SELECT incident_id, 'CATCH_UP', 'end', 'history:INC-' || incident_id, max(recorded_at), 1, max(recorded_at)
+                FROM timeline WHERE incident_id = %d AND kind = 'stage' GROUP BY incident_id
+                """
+                        .formatted(number(room)));
     }
 
     /** As if the process had died after the word was written and before the promise was forgotten. */
