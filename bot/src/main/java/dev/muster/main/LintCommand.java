@@ -1,5 +1,9 @@
 package dev.muster.main;
 
+import dev.muster.config.Mistake;
+import dev.muster.config.Settings;
+import dev.muster.desk.Chat.NotEver;
+import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.Knowledge;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.RunbookFile;
@@ -12,6 +16,11 @@ import dev.muster.runbook.lint.Rule;
 import dev.muster.runbook.lint.Surroundings;
 import dev.muster.runbook.lint.Surroundings.History;
 import dev.muster.secrets.Secrets;
+import dev.muster.slack.Allowance;
+import dev.muster.slack.Channels;
+import dev.muster.slack.Contacts;
+import dev.muster.slack.Skew;
+import dev.muster.slack.Web;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +63,9 @@ final class LintCommand implements Callable<Integer> {
 
     @Option(names = "--links", description = "Call every link that is in them")
     private boolean links;
+
+    @Option(names = "--contacts", description = "Ask Slack whether everybody is there whom they name")
+    private boolean contacts;
 
     @Option(names = "--used", description = "Ask the database which were run or tested in the last year")
     private boolean used;
@@ -126,9 +138,31 @@ final class LintCommand implements Callable<Integer> {
         return new Surroundings(
                 today,
                 retired,
-                Optional.empty(),
+                contacts ? Optional.of(inSlack(Terminal.settings())) : Optional.empty(),
                 links ? Optional.of(new HttpLinks()) : Optional.empty(),
                 used ? Optional.of(history()) : Optional.empty());
+    }
+
+    /** Who is there is asked as the bot. */
+    private static Surroundings.Contacts inSlack(Settings settings) {
+        if (!settings.slack().botToken().isPresent()) {
+            throw new Mistake(
+                    "SLACK_BOT_TOKEN", "is not set, so that nobody can be asked who is there. Leave --contacts out.");
+        }
+        InstantSource clock = InstantSource.system();
+        Web web = new Web(
+                settings.slack().apiUrl(),
+                settings.slack().botToken().value(),
+                new Allowance(clock, settings.slack().share()),
+                new Skew(clock));
+        Contacts contacts = new Contacts(web, new Channels(web, settings.house()));
+        return mention -> {
+            try {
+                return contacts.exists(mention);
+            } catch (NotNow | NotEver unanswered) {
+                throw new Mistake("--contacts", String.valueOf(unanswered.getMessage()));
+            }
+        };
     }
 
     /** What the database knows of each runbook that there is. */

@@ -57,6 +57,12 @@ public final class Channels {
         return new ChannelId(found.getId());
     }
 
+    /** Whether everybody can see a channel of this name, or the bot is in it. */
+    boolean exists(String name) {
+        return first(this::everybodys, channel -> name.equals(channel.getName()))
+                .isPresent();
+    }
+
     private Opened create(Incident incident) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             String name = name(incident, attempt);

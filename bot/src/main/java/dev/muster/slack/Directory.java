@@ -72,6 +72,11 @@ public final class Directory implements People {
         } catch (NotNow | NotEver trouble) {
             // What was heard last holds.
         }
+        return hasLeft(user);
+    }
+
+    /** The same, as heard last. */
+    boolean hasLeft(UserId user) {
         return Optional.ofNullable(known.get(user)).filter(Known::gone).isPresent();
     }
 

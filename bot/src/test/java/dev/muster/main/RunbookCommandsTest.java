@@ -89,6 +89,29 @@ class RunbookCommandsTest {
     }
 
     @Test
+    void asksSlackWhetherThoseAreThereWhomRunbooksName() throws IOException {
+        workspace.usergroup("dba", "Databases", "cleo");
+        Files.writeString(
+                books.resolve("named.yaml"),
+                """
+                metadata: {id: named, title: Named, owners: ["@dev", "@dba"], contacts: ["#general", "@nobody", "#nowhere"]}
+                steps: [{id: a, title: b}]
+                """);
+
+        String asked = shell(Map.of()).run("runbook", "lint", "--contacts").said();
+        String silent = shell(Map.of()).run("runbook", "lint").said();
+        Outcome unanswered = shell(Map.of("SLACK_BOT_TOKEN", "xoxb-revoked")).run("runbook", "lint", "--contacts");
+
+        assertThat(asked).contains("there is no @nobody in Slack", "there is no #nowhere in Slack");
+        assertThat(asked.split("in Slack", -1)).hasSize(3);
+        assertThat(silent).doesNotContain("in Slack");
+        assertThat(unanswered.status()).isEqualTo(1);
+        assertThat(unanswered.said())
+                .contains("--contacts: Slack refused users.list")
+                .doesNotContain("Refused:");
+    }
+
+    @Test
     void namesTheFileTheLineAndTheColumnOfAMistakeAndEndsAccordingly() throws IOException {
         Files.writeString(
                 books.resolve("broken.yaml"), "metadata: {id: broken, titel: Broken}\nsteps: [{id: a, title: b}]\n");

@@ -1,0 +1,56 @@
+package dev.muster.slack;
+
+import com.slack.api.model.Usergroup;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Whether people, user groups and channels are there, by the names that people write. Asks Slack, for each sort once. */
+public final class Contacts {
+
+    private final Channels channels;
+    private final Directory directory;
+    private final Supplier<Set<String>> groups;
+    private final Map<String, Boolean> known = new HashMap<>();
+    private boolean learned;
+
+    public Contacts(Web web, Channels channels) {
+        this.channels = channels;
+        this.directory = new Directory(web, ZoneOffset.UTC);
+        this.groups = () -> web.call("usergroups.list", slack -> slack.usergroupsList(r -> r)).getUsergroups().stream()
+                .map(Usergroup::getHandle)
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    /**
+     * Whether there is such a one now.
+     *
+     * @param mention with its {@code @} or {@code #}
+     * @throws dev.muster.desk.Chat.NotNow if Slack does not answer
+     * @throws dev.muster.desk.Chat.NotEver if Slack does not say
+     */
+    public boolean exists(String mention) {
+        return known.computeIfAbsent(mention, this::look);
+    }
+
+    private boolean look(String mention) {
+        String name = mention.substring(1);
+        return mention.startsWith("#") ? channels.exists(name) : isSomebody(name);
+    }
+
+    private boolean isSomebody(String name) {
+        if (!learned) {
+            directory.refresh();
+            learned = true;
+        }
+        return directory
+                        .findByHandle(name)
+                        .filter(person -> !directory.hasLeft(person.id()))
+                        .isPresent()
+                || groups.get().contains(name);
+    }
+}
