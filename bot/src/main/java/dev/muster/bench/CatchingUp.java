@@ -16,6 +16,7 @@ import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.StepChores;
 import dev.muster.desk.TalkChores;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
@@ -118,7 +119,8 @@ final class CatchingUp {
                 house.handbook().reminders());
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, timelines, posts, chat, Machine.OFF);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act);
+        StepChores steps = new StepChores(runs, directory, chat);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

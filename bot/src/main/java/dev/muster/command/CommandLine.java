@@ -90,7 +90,7 @@ public final class CommandLine {
         verb.missing(answers).ifPresent(field -> {
             throw new Refusal("Please answer: " + field.label() + ".");
         });
-        return warned(verb.act(request), List.copyOf(rules));
+        return warned(followed(said, verb.act(request)), List.copyOf(rules));
     }
 
     /** Whoever pasted a secret is told so, beside what was asked for. */
@@ -126,7 +126,16 @@ public final class CommandLine {
         boolean asked = byForm && !verb.fields().isEmpty();
         return asked || verb.missing(request.answers()).isPresent()
                 ? new Reply.Ask(form(verb, request))
-                : verb.act(request);
+                : followed(said, verb.act(request));
+    }
+
+    /** A verb may do a part by another, which is allowed or refused as if it had been said by itself. */
+    private Reply followed(Said said, Reply reply) {
+        if (!(reply instanceof Reply.First first)) {
+            return reply;
+        }
+        Reply other = typed(said.saying(first.words()));
+        return other instanceof Reply.Show ? first.then().get() : other;
     }
 
     /** Nothing but the command: in an incident's channel how it stands, elsewhere what is open. */

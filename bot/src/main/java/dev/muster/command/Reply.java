@@ -7,6 +7,7 @@ import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.incident.Refusal;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a person gets back, seen by them alone. */
 public sealed interface Reply {
@@ -16,6 +17,9 @@ public sealed interface Reply {
 
     /** Something to fill in. */
     record Ask(Form form) implements Reply {}
+
+    /** Words to be obeyed first, as if the same person had said them; what comes then, if they are not refused. */
+    record First(String words, Supplier<Reply> then) implements Reply {}
 
     static Reply tell(String markup) {
         return new Show(new Text(markup));

@@ -23,15 +23,17 @@ public final class RunbookVerb implements Verb {
 
     private static final List<String> LOOKING = List.of("list", "status");
     private static final List<String> CHANGING =
-            List.of("start", "stop", "give", "mark", "answer", "run", "worked", "failed", "call", "fill");
+            List.of("start", "stop", "give", "mark", "answer", "run", "worked", "failed", "call", "fill", "say", "set");
 
     private final RunDesk desk;
+    private final People people;
     private final StepWords steps;
     private final Knowledge knowledge;
 
     public RunbookVerb(RunDesk desk, Knowledge knowledge, People people) {
         this.knowledge = knowledge;
         this.desk = desk;
+        this.people = people;
         this.steps = new StepWords(desk, people);
     }
 
@@ -95,6 +97,8 @@ public final class RunbookVerb implements Verb {
             case "worked" -> steps.settle(request, true);
             case "failed" -> steps.settle(request, false);
             case "call" -> steps.call(request);
+            case "say" -> steps.say(request);
+            case "set" -> steps.set(request);
             default ->
                 throw new Refusal("I do not know `runbook %s`.%s Nothing was changed. Try `/incident runbook list`."
                         .formatted(Words.again(what), Guess.sentence(what, words())));
@@ -119,7 +123,8 @@ public final class RunbookVerb implements Verb {
     /** What it must know and was not told is asked for first. */
     private Reply start(Request request) {
         Runbook book = desk.book(request.find("id").orElse(""));
-        Map<String, String> values = ValueForm.typed(request.find("values").orElse(""));
+        Map<String, String> values =
+                ValueForm.typed(PlainWords.of(request.find("values").orElse(""), people));
         boolean isTold = book.parameters().stream()
                 .allMatch(
                         one -> values.containsKey(one.name()) || one.fallback().isPresent());

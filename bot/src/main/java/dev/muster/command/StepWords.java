@@ -11,9 +11,12 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What can be said about one step of a run. */
 final class StepWords {
+
+    private static final Pattern HANDLE = Pattern.compile("(?<!\\S)@([\\w][\\w.-]*)");
 
     private final RunDesk desk;
     private final People people;
@@ -73,6 +76,42 @@ final class StepWords {
                 desk.call(request.incident(), request.said().origin(), number(request), step(request), request.actor());
         return Reply.tell("Started `%s` as run %d. When it is over, the one that called it goes on."
                 .formatted(run.runbook(), run.number()));
+    }
+
+    Reply say(Request request) {
+        desk.say(request.id(), number(request), step(request), request.actor());
+        return Reply.tell("It is being said. The run goes on.");
+    }
+
+    /** What the step sets is set as if it had been typed, and then the step is done. */
+    Reply set(Request request) {
+        Run run = desk.get(request.id(), number(request));
+        Runbook book = desk.version(run);
+        Step step = book.step(step(request));
+        if (run.result(step.id())
+                .filter(result -> result.outcome() == Outcome.DONE)
+                .isPresent()) {
+            return Reply.tell("“%s” is done already. Nothing was changed.".formatted(Markup.escape(step.title())));
+        }
+        if (run.current(book).filter(step::equals).isEmpty()) {
+            throw new Refusal("“%s” is not the step to be done now. Nothing was changed.".formatted(step.title()));
+        }
+        String words = desk.outlook(request.incident(), run, book, step)
+                .setting(step)
+                .orElseThrow(() -> new Refusal("“%s” sets nothing. Nothing was changed.".formatted(step.title())));
+        return new Reply.First(request.id() + " " + called(words), () -> {
+            desk.mark(request.id(), run.number(), step.id(), Outcome.DONE, "", request.actor());
+            return Reply.tell("Done: `%s`. The run goes on.".formatted(words));
+        });
+    }
+
+    /** Whoever is named by their handle, as Slack would have it typed. */
+    private String called(String words) {
+        return HANDLE.matcher(words).replaceAll(found -> people.findByHandle(found.group(1))
+                .map(person -> Markup.mention(person.id()))
+                .orElseThrow(() -> new Refusal(
+                        "There is nobody who goes by %s. Nothing was changed. Do it by hand, and press Done."
+                                .formatted(found.group()))));
     }
 
     Reply give(Request request) {

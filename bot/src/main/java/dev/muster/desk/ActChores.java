@@ -12,13 +12,12 @@ import dev.muster.runbook.Effect;
 import dev.muster.runbook.Order;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
-import dev.muster.runbook.Step;
 import dev.muster.timeline.Row;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** The chores of runs: doing what a step says, showing what came of it, going on where another runbook was called. */
+/** The chores of steps that the bot itself does: doing them, and showing what came of it. */
 public final class ActChores {
 
     /** Others of the keeper's hands stay free for what people wait for. */
@@ -132,25 +131,5 @@ public final class ActChores {
             end = end.substring(end.offsetByCodePoints(0, fewer));
         }
         return end;
-    }
-
-    /** The subject is the step to go on with, and the run that is over. */
-    void comeBack(Incident incident, Claim claim) {
-        Subject subject = Subject.of(claim);
-        runs.comeBack(incident.id(), subject.run(), subject.step(), subject.number());
-    }
-
-    /** Whoever holds the step, else whoever has its role, else nobody in particular is asked for it. */
-    void ask(Incident incident, ChannelId channel, Claim claim) {
-        String[] runAndStep = claim.promise().subject().split("/", 2);
-        Run run = runs.get(incident.id(), Integer.parseInt(runAndStep[0]));
-        Runbook book = runs.version(run);
-        Step step = book.step(runAndStep[1]);
-        boolean isOpen =
-                incident.isActive() && run.current(book).filter(step::equals).isPresent();
-        if (isOpen) {
-            chat.post(channel, new Notice.StepOwed(runs.shown(incident, run, step)), claim.key(), claim.isRetry());
-            runs.asked(run, step);
-        }
     }
 }

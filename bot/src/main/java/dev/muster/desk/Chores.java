@@ -28,6 +28,7 @@ public final class Chores {
     private final CareChores care;
     private final CatchUp reading;
     private final ActChores act;
+    private final StepChores steps;
 
     public Chores(
             Incidents incidents,
@@ -39,7 +40,9 @@ public final class Chores {
             ItemChores items,
             CareChores care,
             CatchUp reading,
-            ActChores act) {
+            ActChores act,
+            StepChores steps) {
+        this.steps = steps;
         this.act = act;
         this.care = care;
         this.items = items;
@@ -73,8 +76,10 @@ public final class Chores {
                     case WATCH -> inChannel(ask::watch);
                     case UNANSWERED -> inChannel(ask::unanswered);
                     case STEP -> inChannel(talk::step);
-                    case ASK_STEP -> inChannel(act::ask);
-                    case COME_BACK -> act::comeBack;
+                    case ASK_STEP -> inChannel(steps::ask);
+                    case COME_BACK -> steps::comeBack;
+                    case WAITED -> steps::waited;
+                    case PASS_ON -> steps::passOn;
                     case ACT -> act::act;
                     case OUTPUT -> inChannel(act::output);
                     case PROMPT -> inChannel(talk::prompt);

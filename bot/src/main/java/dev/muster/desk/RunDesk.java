@@ -195,17 +195,41 @@ public final class RunDesk {
         change(run.incident(), run.number(), (found, book, now, at) -> Steering.asked(found, now, book, step.id(), at));
     }
 
+    /** Says what a step says, to whom it says it. */
+    public Run say(IncidentId incident, int number, String step, Actor by) {
+        return change(incident, number, (found, book, run, at) -> {
+            if (!outlook(found, run, book, book.step(step)).missing().isEmpty()) {
+                throw new Refusal("Not all of “%s” is known yet. Nothing was said. Press Fill in first."
+                        .formatted(book.step(step).title()));
+            }
+            return Steering.say(found, run, book, step, by, at);
+        });
+    }
+
+    /** In the name of whoever did the step before. */
+    void waited(IncidentId incident, int number, String step) {
+        lastBy(runs.get(incident, number))
+                .ifPresent(actor -> change(
+                        incident,
+                        number,
+                        (found, book, run, at) -> Steering.waited(found, run, book, step, actor, at)));
+    }
+
+    private static Optional<Actor> lastBy(Run run) {
+        return run.results().values().stream()
+                .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later)
+                .map(Run.Result::by)
+                .or(run::startedBy);
+    }
+
     /** In the name of whoever did the last step of the run that was called. */
     void comeBack(IncidentId incident, int number, String step, int called) {
         Run over = runs.get(incident, called);
-        Optional<Actor> by = over.results().values().stream()
-                .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later)
-                .map(Run.Result::by)
-                .or(over::startedBy);
-        by.ifPresent(actor -> change(
-                incident,
-                number,
-                (found, book, run, at) -> Steering.comeBack(found, run, book, step, over, actor, at)));
+        lastBy(over)
+                .ifPresent(actor -> change(
+                        incident,
+                        number,
+                        (found, book, run, at) -> Steering.comeBack(found, run, book, step, over, actor, at)));
     }
 
     /** Reads, decides and commits, with the version that the run is tied to. */

@@ -66,6 +66,10 @@ public enum Chore {
     REMIND,
     /** Tell the channel, or the person given after the number and a slash, that the action item in the subject stays undone. */
     STUCK,
+    /** Say what a step says to the one of those it names whose place stands behind the run and the step in the subject. */
+    PASS_ON,
+    /** Go on where a step only waits; the subject is the run and the step. */
+    WAITED,
     /** Tell the incident given in the subject, in the name of the person given there, that this one is its duplicate. */
     TELL_ORIGINAL,
     /** Ask whoever leads the incident to let the bot into its channel again. */

@@ -24,6 +24,7 @@ import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.StepChores;
 import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
 import dev.muster.schedule.Heartbeat;
@@ -145,7 +146,9 @@ public final class Bot implements AutoCloseable {
                 house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act);
+        StepChores steps = new StepChores(runs, directory, chat);
+        Chores chores =
+                new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act, steps);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);

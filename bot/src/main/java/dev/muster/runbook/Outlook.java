@@ -2,6 +2,8 @@ package dev.muster.runbook;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refusal;
+import dev.muster.runbook.Action.Assign;
+import dev.muster.runbook.Action.SetStage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +79,15 @@ public record Outlook(
         Map<String, String> given = new TreeMap<>();
         call.with().forEach((name, value) -> given.put(name, Template.fill(value, values)));
         return new Setup(given, Optional.of(new Setup.Caller(run, step)), Optional.empty());
+    }
+
+    /** What a step that gives a role or sets the stage would be in typed words; empty for any other. */
+    public Optional<String> setting(Step step) {
+        if (step.action() instanceof Assign assign) {
+            String to = assign.to().map(who -> " " + Template.fill(who, values)).orElse("");
+            return Optional.of("role " + assign.assign() + to);
+        }
+        return step.action() instanceof SetStage set ? Optional.of("stage " + set.stage()) : Optional.empty();
     }
 
     /** What a step is called in a run. */

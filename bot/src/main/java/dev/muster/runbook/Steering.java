@@ -2,9 +2,13 @@ package dev.muster.runbook;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.Change;
+import dev.muster.incident.Chore;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.Stage;
+import dev.muster.runbook.Action.Message;
 import dev.muster.runbook.Run.Result;
 import java.time.Instant;
 import java.util.Map;
@@ -62,6 +66,41 @@ public final class Steering {
     public static RunChange asked(Incident incident, Run run, Runbook book, String stepId, Instant at) {
         Step step = book.step(stepId);
         return new RunChange(run, Walking.reminding(Change.none(incident), run, step, at));
+    }
+
+    /** What a step says is said, once, to whom it says it; and the step is done. A private incident says nothing elsewhere. */
+    public static RunChange say(Incident incident, Run run, Runbook book, String stepId, Actor by, Instant at) {
+        Step step = book.step(stepId);
+        if (!(step.action() instanceof Message message)) {
+            throw new Refusal("“%s” says nothing. Nothing was said.".formatted(step.title()));
+        }
+        if (incident.facts().isPrivate() && !message.to().isEmpty()) {
+            throw new Refusal("%s is private, and “%s” is for %s. Nothing was said. Say what may be said by hand."
+                    .formatted(incident.id(), step.title(), String.join(", ", message.to())));
+        }
+        RunChange done = Walking.mark(incident, run, book, stepId, Outcome.DONE, by, at);
+        if (run.current(book).filter(step::equals).isEmpty()) {
+            return done;
+        }
+        Change change = done.change();
+        for (int place = 0; place < Math.max(1, message.to().size()); place++) {
+            String subject = "%d/%s/%d".formatted(run.number(), stepId, place);
+            change = change.promising(
+                    message.to().isEmpty()
+                            ? Promise.toRoom(incident.id(), Chore.PASS_ON, subject, at)
+                            : Promise.toLobby(incident.id(), Chore.PASS_ON, subject, at));
+        }
+        return new RunChange(done.run(), change);
+    }
+
+    /** So much time has passed; the step is over unless people were quicker. */
+    public static RunChange waited(Incident incident, Run run, Runbook book, String stepId, Actor by, Instant at) {
+        Step step = book.step(stepId);
+        boolean isOpen = incident.stage() != Stage.CLOSED
+                && run.current(book).filter(step::equals).isPresent();
+        return isOpen
+                ? Walking.mark(incident, run, book, stepId, Outcome.DONE, by, at)
+                : new RunChange(run, Change.none(incident));
     }
 
     /** A runbook that was called is over, and so is the step that called it. */

@@ -11,6 +11,7 @@ import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
 import dev.muster.runbook.Action.Approval;
 import dev.muster.runbook.Action.Decision;
+import dev.muster.runbook.Action.Wait;
 import dev.muster.runbook.Run.Result;
 import java.time.Instant;
 import java.util.List;
@@ -155,11 +156,16 @@ public final class Walking {
                 .orElse(change);
     }
 
+    /** What comes by itself once a step is open: somebody is asked for it, or it has waited long enough. */
     static Change reminding(Change change, Run run, Step step, Instant at) {
+        Change waiting = step.action() instanceof Wait wait
+                ? change.promising(Promise.toRoom(
+                        run.incident(), Chore.WAITED, run.number() + "/" + step.id(), at.plus(wait.lasting())))
+                : change;
         return step.care()
                 .remindAfter()
-                .map(after -> change.promising(ask(run, step, at.plus(after))))
-                .orElse(change);
+                .map(after -> waiting.promising(ask(run, step, at.plus(after))))
+                .orElse(waiting);
     }
 
     public static RunChange stop(Incident incident, Run run, Runbook book, Actor by, Instant at) {

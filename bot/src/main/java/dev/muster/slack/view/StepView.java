@@ -5,6 +5,7 @@ import com.slack.api.model.block.element.BlockElement;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.StepShown;
 import dev.muster.runbook.Action;
+import dev.muster.runbook.Action.Assign;
 import dev.muster.runbook.Action.Call;
 import dev.muster.runbook.Action.Decision;
 import dev.muster.runbook.Outcome;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class StepView {
 
     private static final int MOST_ANSWERS = 20;
+
+    /** What the bot does at a press, at once. */
+    private static final Set<Action.Kind> SAID = Set.of(Action.Kind.MESSAGE, Action.Kind.STAGE, Action.Kind.ASSIGN);
 
     private StepView() {}
 
@@ -59,6 +63,8 @@ final class StepView {
             case DECISION -> ":twisted_rightwards_arrows: Decide";
             case APPROVAL -> ":raised_hand: Approve";
             case RUNBOOK -> ":books: Walk through another";
+            case MESSAGE -> ":speech_balloon: Say";
+            case WAIT -> ":hourglass_flowing_sand: Wait";
             default -> ":wrench: Do";
         };
     }
@@ -127,7 +133,8 @@ final class StepView {
 
     /** How the step can go well: by an answer, by an approval, by another runbook, or by being done. */
     private static List<BlockElement> first(StepShown shown) {
-        boolean isFirst = DeedView.buttons(shown).isEmpty();
+        boolean isFirst =
+                DeedView.buttons(shown).isEmpty() && !SAID.contains(shown.step().kind());
         BlockElement done =
                 Kit.button("Done", words(shown, "mark") + "done", isFirst ? Optional.of("primary") : Optional.empty());
         if (shown.step().action() instanceof Decision decision) {
@@ -137,7 +144,21 @@ final class StepView {
             String start = words(shown, "call").strip();
             return List.of(Kit.button(Texts.cut("Start " + call.runbook(), 75), start), done);
         }
-        return shown.step().kind() == Action.Kind.APPROVAL ? approve(shown) : List.of(done);
+        return switch (shown.step().kind()) {
+            case APPROVAL -> approve(shown);
+            case MESSAGE -> List.of(deed(shown, "Say it", "say"), done);
+            case STAGE -> List.of(deed(shown, "Set it", "set"), done);
+            case ASSIGN -> List.of(deed(shown, gives(shown) ? "Give it" : "I take it", "set"), done);
+            default -> List.of(done);
+        };
+    }
+
+    private static boolean gives(StepShown shown) {
+        return shown.step().action() instanceof Assign assign && assign.to().isPresent();
+    }
+
+    private static BlockElement deed(StepShown shown, String label, String verb) {
+        return Kit.button(label, words(shown, verb).strip(), Optional.of("primary"));
     }
 
     /** Approved is what is shown here; what may not be run needs nobody's approval to be run by the bot. */
