@@ -62,7 +62,7 @@ class KilledRunTest {
                         "curl",
                         List.of("--head", "--silent", "--show-error", "--max-time", "20", "https://.*"),
                         "echo HTTP/2 200");
-        Map<String, String> settings = tools.settings(Map.of());
+        Map<String, String> settings = tools.settings(Map.of("MUSTER_EXECUTION_TEST_ENABLED", "false"));
         try (Workspace workspace = workspace()) {
             String database = Databases.sqlite(folder);
             restart(workspace, database, settings);
@@ -99,7 +99,8 @@ class KilledRunTest {
         Toolbox tools = new Toolbox(box);
         Path begun = tools.file("begun");
         tools.with("slow", List.of(), "touch " + begun + "; sleep 15");
-        Map<String, String> settings = tools.settings(Map.of("MUSTER_RUNBOOKS", books.toString()));
+        Map<String, String> settings =
+                tools.settings(Map.of("MUSTER_RUNBOOKS", books.toString(), "MUSTER_EXECUTION_TEST_ENABLED", "false"));
         try (Workspace workspace = workspace()) {
             String database = Databases.sqlite(folder);
             restart(workspace, database, settings);

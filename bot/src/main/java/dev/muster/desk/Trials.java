@@ -15,5 +15,9 @@ public interface Trials {
     Optional<Tried> last(String runbook);
 
     /** A version that was tried out. */
-    record Tried(String version, Instant at, boolean passed) {}
+    record Tried(String version, Instant at, boolean passed, List<String> report) {
+        public Tried {
+            report = List.copyOf(report);
+        }
+    }
 }

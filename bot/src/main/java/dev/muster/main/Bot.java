@@ -15,7 +15,9 @@ import dev.muster.desk.Chores;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.ItemChores;
+import dev.muster.desk.Knowledge;
 import dev.muster.desk.OutsideChores;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
@@ -75,6 +77,7 @@ public final class Bot implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final Loop events;
     private final Loop errands;
+    private final Loop upkeep;
     private final PromiseKeeper keeper;
     private final EventWorker worker;
     private final Web web;
@@ -186,6 +189,18 @@ public final class Bot implements AutoCloseable {
                 clock);
         errands = new Loop("errands", now::run);
 
+        BookCare bookCare = new BookCare(
+                shelf::books,
+                new Knowledge(store.runs(), store.trials()),
+                store.trials(),
+                new Machinery(settings.trial(), secrets),
+                store.once(),
+                owners,
+                () -> store.incidents().list(Which.ACTIVE).isEmpty(),
+                house.zone(),
+                clock);
+        upkeep = new Loop("upkeep", now.seldom(bookCare::look));
+
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
 
@@ -206,6 +221,7 @@ public final class Bot implements AutoCloseable {
         heartbeat.start(keeper::keepDue, () -> store.promises().nextDue(clock.instant()));
         events.start();
         errands.start();
+        upkeep.start();
         afterwards.execute(warmUp);
         socket.ifPresent(SocketMode::start);
         log.info("Muster is ready at {}", address);
@@ -222,6 +238,7 @@ public final class Bot implements AutoCloseable {
         heartbeat.close();
         events.close();
         errands.close();
+        upkeep.close();
         Hands.finish(hands);
         Hands.finish(afterwards);
         web.close();

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.function.IntSupplier;
 
 /** What is done now and then: look whether Slack answers, learn who is in the workspace and who are admins, forget what is old. */
 final class Errands {
@@ -100,6 +101,20 @@ final class Errands {
             ask(now);
         }
         return 0;
+    }
+
+    /** Something else that is done now and then while Slack answers, and may take long: by a thread of its own. */
+    IntSupplier seldom(Runnable other) {
+        Turn turn = new Turn();
+        return () -> {
+            Instant now = clock.instant();
+            if (turn.has(now) && workspace.trouble().isEmpty()) {
+                turn.in(SOON, now);
+                other.run();
+                turn.in(NOW_AND_THEN, now);
+            }
+            return 0;
+        };
     }
 
     /** What only Slack knows. */

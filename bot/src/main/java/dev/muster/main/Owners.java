@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.config.Mistake;
 import dev.muster.desk.Chat;
+import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Text;
 import dev.muster.incident.UserId;
@@ -10,10 +11,13 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.Written;
 import dev.muster.slack.Invitations;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the owners of runbooks what only they can mend. */
 final class Owners {
 
+    private static final Logger log = LoggerFactory.getLogger(Owners.class);
     private static final int MOST = 5;
 
     private final Invitations people;
@@ -28,8 +32,27 @@ final class Owners {
     void tell(Broken broken) {
         String key = "runbook/%s/%08x"
                 .formatted(broken.last().id(), broken.file().text().hashCode());
-        for (UserId owner : people.people(broken.last().owners())) {
-            chat.post(chat.direct(owner), new Text(words(broken.file(), broken.last())), key, true);
+        tell(broken.last(), key, words(broken.file(), broken.last()));
+    }
+
+    /**
+     * Each of them.
+     *
+     * @param key what has been said to somebody under it is not said to them again
+     * @param markup in Slack's markup, safe
+     */
+    void tell(Runbook book, String key, String markup) {
+        for (UserId owner : people.people(book.owners())) {
+            tell(owner, key, new Text(markup));
+        }
+    }
+
+    /** Who cannot be told anything keeps nobody else from being told. */
+    private void tell(UserId owner, String key, Text text) {
+        try {
+            chat.post(chat.direct(owner), text, key, true);
+        } catch (NotEver gone) {
+            log.warn("the owner {} could not be told of {}: {}", owner, key, gone.getMessage());
         }
     }
 

@@ -30,6 +30,11 @@ final class Rehearsed {
         this.machine = machine;
     }
 
+    /** Whether there is anything in it to try. */
+    static boolean acts(Runbook book) {
+        return book.steps().stream().map(Step::kind).anyMatch(ACTING::contains);
+    }
+
     /** Tries out every step that acts, on whichever branch it is. */
     static Rehearsed of(Runbook book, Map<String, String> values, Machine machine) {
         Rehearsed rehearsed = new Rehearsed(book, values, machine);

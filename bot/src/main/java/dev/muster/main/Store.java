@@ -5,6 +5,7 @@ import dev.muster.config.Settings;
 import dev.muster.store.Database;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
+import dev.muster.store.JdbiOnce;
 import dev.muster.store.JdbiPosts;
 import dev.muster.store.JdbiProcesses;
 import dev.muster.store.JdbiPromises;
@@ -29,6 +30,7 @@ record Store(
         JdbiRuns runs,
         JdbiTrials trials,
         JdbiReviews reviews,
+        JdbiOnce once,
         JdbiInbox inbox,
         JdbiProcesses processes,
         InstantSource clock)
@@ -66,6 +68,7 @@ record Store(
                 new JdbiRuns(database, clock),
                 new JdbiTrials(database, clock),
                 new JdbiReviews(database, clock),
+                new JdbiOnce(database, clock),
                 new JdbiInbox(database, clock),
                 new JdbiProcesses(database),
                 clock);

@@ -38,10 +38,13 @@ public final class JdbiTrials implements Trials {
     @Override
     public Optional<Tried> last(String runbook) {
         return database.read(handle -> handle.createQuery(
-                        "SELECT version, at, passed FROM trials WHERE runbook = :runbook ORDER BY at DESC LIMIT 1")
+                        "SELECT version, at, passed, report FROM trials WHERE runbook = :runbook ORDER BY at DESC LIMIT 1")
                 .bind("runbook", runbook)
                 .map((row, ctx) -> new Tried(
-                        row.getString("version"), Instant.ofEpochMilli(row.getLong("at")), row.getInt("passed") == 1))
+                        row.getString("version"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getInt("passed") == 1,
+                        row.getString("report").lines().toList()))
                 .findOne());
     }
 }

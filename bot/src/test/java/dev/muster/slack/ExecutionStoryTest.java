@@ -77,7 +77,9 @@ class ExecutionStoryTest {
                         List.of(),
                         "i=0; while [ $i -lt 400 ]; do echo \"line $i of what it says\"; i=$((i+1)); done;"
                                 + " echo token xoxb-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx; exit 3");
-        bot = BotRig.start(Databases.sqlite(folder), tools.settings(Map.of("MUSTER_RUNBOOKS", books.toString())));
+        bot = BotRig.start(
+                Databases.sqlite(folder),
+                tools.settings(Map.of("MUSTER_RUNBOOKS", books.toString(), "MUSTER_EXECUTION_TEST_ENABLED", "false")));
     }
 
     @AfterAll
