@@ -3,7 +3,6 @@ package dev.muster.main;
 import dev.muster.config.Mistake;
 import dev.muster.desk.Runs;
 import dev.muster.runbook.Runbook;
-import dev.muster.runbook.file.RunbookFile;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.Written;
 import java.io.IOException;
@@ -68,8 +67,7 @@ final class RunbookShelf {
                 .toList();
         seen = now;
         List<Path> files = List.copyOf(now.keySet());
-        List<Written> written =
-                RunbookFiles.sound(files.stream().map(RunbookFile::read).toList());
+        List<Written> written = RunbookFiles.sound(RunbookFiles.read(files));
         List<Runbook> next = new ArrayList<>();
         for (int place = 0; place < files.size(); place++) {
             Path file = files.get(place);

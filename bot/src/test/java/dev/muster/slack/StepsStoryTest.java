@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import dev.muster.testing.Room;
+import dev.muster.workspace.Workspace;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,15 +41,35 @@ class StepsStoryTest {
               - {id: over, title: It is over, kind: stage, stage: resolved}
             """;
 
+    /** What is called is another server; here it is the workspace, which says that it is well. */
+    private static final String ASK =
+            """
+            metadata: {id: ask, title: Ask a server}
+            parameters: {word: {}}
+            steps:
+              - {id: call, title: Ask it, kind: http, method: GET, url: "%sapi.test?said={{word}}", expect_output: ok}
+              - {id: look, title: See what it said, kind: check}
+            """;
+
     private static BotRig bot;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
+        Workspace workspace = Workspace.builder().start();
         Path books = Files.createDirectory(folder.resolve("books"));
         Files.writeString(books.resolve("tell.yaml"), TELL);
         Files.writeString(books.resolve("close.yaml"), CLOSE);
-        bot = BotRig.start(
-                Databases.sqlite(folder), Map.of("MUSTER_RUNBOOKS", books.toString(), "MUSTER_POLICY_RESOLVE", "ic"));
+        Files.writeString(books.resolve("ask.yaml"), ASK.formatted(workspace.apiUrl()));
+        Map<String, String> settings = Map.of(
+                "MUSTER_RUNBOOKS",
+                books.toString(),
+                "MUSTER_POLICY_VERBS_RESOLVE",
+                "commander",
+                "MUSTER_EXECUTION_ENABLED",
+                "true",
+                "MUSTER_EXECUTION_PRIVATE_HOSTS",
+                URI.create(workspace.apiUrl()).getAuthority());
+        bot = BotRig.start(workspace, Databases.sqlite(folder), settings);
     }
 
     @AfterAll
@@ -95,13 +117,28 @@ class StepsStoryTest {
         bot.say("ann", name, "runbook start close");
 
         room.press("bob", "It is over", "Set it");
-        await("the refusal", () -> bot.workspace.ephemerals("bob").toString().contains("resolve"));
+        await("the refusal", () -> bot.workspace.ephemerals("bob").toString().contains("may use `/incident resolve`"));
         assertThat(Room.has(room.card("It is over"), "Set it")).isTrue();
-        assertThat(bot.say("ann", name, "status").body().toString()).containsIgnoringCase("detected");
+        assertThat(room.says("→ resolved")).isFalse();
         room.press("ann", "It is over", "Set it");
 
         room.shown("Finished the runbook “Resolve it”");
-        assertThat(bot.say("ann", name, "status").body().toString()).containsIgnoringCase("resolved");
+        await("the stage", () -> room.says("→ resolved"));
+    }
+
+    @Test
+    void callsAServerOnceAndSaysWhatItAnswered() {
+        String name = bot.declare("ann", "sev3 Is it well");
+        Room room = new Room(bot.workspace, name);
+        bot.say("ann", name, "runbook start ask word=a&b/c");
+        assertThat(room.card("Ask it").toString())
+                .contains("GET " + bot.workspace.apiUrl() + "api.test?said=a%26b%2Fc");
+
+        room.press("ann", "Ask it", "Run");
+
+        room.card("See what it said");
+        await("its answer", () -> room.says("a&amp;b/c") || room.says("a&b/c"));
+        assertThat(room.card("Ask it").toString()).contains("200");
     }
 
     @Test
