@@ -86,6 +86,7 @@ class ArchitectureTest {
                     "config",
                     rooms(
                             "incident",
+                            "review",
                             "desk",
                             ":com.fasterxml.jackson..",
                             ":org.yaml.snakeyaml.error",

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 /** Lists action items, and says that one is done or must wait. */
 public final class ActionsVerb implements Verb {
 
-    private static final Set<String> CHANGING = Set.of("done", "snooze");
+    private static final Set<String> CHANGING = Set.of("start", "done", "snooze");
 
     private final IncidentDesk desk;
     private final Incidents incidents;
@@ -39,12 +39,13 @@ public final class ActionsVerb implements Verb {
 
     @Override
     public String purpose() {
-        return "Lists the open action items: the channel's, yours or all; says that one is done, or puts its reminder off.";
+        return "Lists the open action items: the channel's, yours or all; says that one is begun or done, or puts its reminder off.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("actions [mine|all]", "actions done NUMBER", "actions snooze NUMBER [1d]");
+        return List.of(
+                "actions [mine|all]", "actions start NUMBER", "actions done NUMBER", "actions snooze NUMBER [1d]");
     }
 
     @Override
@@ -71,6 +72,7 @@ public final class ActionsVerb implements Verb {
     @Override
     public Reply act(Request request) {
         return switch (request.find("what").orElse("")) {
+            case "start" -> start(request);
             case "done" -> done(request);
             case "snooze" -> snooze(request);
             case "mine" ->
@@ -81,8 +83,18 @@ public final class ActionsVerb implements Verb {
             case "" -> here(request);
             default ->
                 throw new Refusal(
-                        "Say `actions`, `actions mine`, `actions all`, `actions done 3` or `actions snooze 3 1d`.");
+                        "Say `actions`, `actions mine`, `actions all`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
         };
+    }
+
+    private Reply start(Request request) {
+        int number = number(request);
+        Incident after = desk.change(
+                about(request).id(),
+                request.origin(),
+                (incident, at) -> FollowingUp.start(incident, number, request.actor(), at));
+        return Reply.tell("Action item %d of %s is %s."
+                .formatted(number, after.id(), after.action(number).state()));
     }
 
     private Reply done(Request request) {

@@ -96,7 +96,7 @@ public final class DeclareVerb implements Verb {
                 .flag("drill")
                 .flag("new")
                 .taking("at", "--at (" + TimeWords.MOMENT + ")")
-                .taking("services", "--services?[ =](\\S+)")
+                .option("services")
                 .severity("severity")
                 .rest("title");
     }
@@ -156,7 +156,7 @@ public final class DeclareVerb implements Verb {
                 + (isYes(request, "private") ? " --private" : "")
                 + request.find("at").map(at -> " --at " + at).orElse("")
                 + request.find("services")
-                        .map(names -> " --services " + names.replaceAll("\\s+", ""))
+                        .map(names -> " --services \"" + names.replace("\"", "") + "\"")
                         .orElse("")
                 + request.find("ic").map(ic -> " <@" + ic + "> as ic").orElse("")
                 + " " + request.get("title");

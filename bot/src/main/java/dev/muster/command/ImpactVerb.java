@@ -6,23 +6,15 @@ import dev.muster.desk.People;
 import dev.muster.incident.Assessing;
 import dev.muster.incident.Handbook;
 import dev.muster.incident.Impact;
+import dev.muster.incident.Impact.Detail;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Refusal;
-import dev.muster.incident.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Says what the incident does to others. What is not said stays as it was known. */
 public final class ImpactVerb implements Verb {
-
-    private static final Pattern NUMBER = Pattern.compile("(?i)(?:about |~)?([0-9][0-9,'. ]*)(k|m)?");
-    private static final Pattern SLO = Pattern.compile("([^=,]{1,60})=([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
-    private static final long MOST = 10_000_000_000L;
 
     private final IncidentDesk desk;
     private final People people;
@@ -46,27 +38,32 @@ public final class ImpactVerb implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("impact [TEXT] [--users N] [--revenue N] [--services a,b] [--slo NAME=N%] [--public]");
+        return List.of(
+                "impact [TEXT] [--users N] [--users N%] [--revenue N] [--services a,b] [--slo NAME=N%] [--figures NAME=N] [--reputation TEXT] [--public]");
     }
 
     @Override
     public List<Field> fields() {
         return List.of(
                 Field.text("text", "What does it do to whom?", "As they notice it, e.g. cards are declined in Europe"),
-                Field.line("users", "How many users are hit?", "A number: 1200, 3k"),
+                Field.line("users", "How many users are hit?", "A number, a share or both: 1200, 3k, 85%, 8500 (85%)"),
                 Field.line("services", "Which services?", "Names, separated by commas"),
                 Field.line("revenue", "What does it cost?", "e.g. 12,000 EUR an hour"),
                 Field.line("slo", "How much of which error budget is gone?", "e.g. checkout=12%"),
-                Field.choice("public", "Does the public take notice?", List.of("no", "yes")));
+                Field.text("figures", "What else was measured?", "e.g. error rate=0.5% → 8%; pods evicted=47"),
+                Field.choice("public", "Does the public take notice?", List.of("no", "yes")),
+                Field.line("reputation", "What is said about it in public?", "e.g. complaints, press"));
     }
 
     @Override
     public Map<String, String> understand(Phrase words) {
         return words.flag("public")
-                .taking("users", "--users[ =](\\S+)")
-                .taking("services", "--services[ =](\\S+)")
-                .taking("revenue", "--revenue[ =](\"[^\"]+\"|\\S+)")
-                .taking("slo", "--slo[ =](\\S+)")
+                .option("users")
+                .option("services")
+                .option("revenue")
+                .option("slo")
+                .option("figures")
+                .option("reputation")
                 .rest("text");
     }
 
@@ -84,7 +81,9 @@ public final class ImpactVerb implements Verb {
         Map<String, String> filled = new TreeMap<>(Map.of("text", known.text()));
         filled.put("services", String.join(", ", known.services()));
         filled.put("public", known.watched() ? "yes" : "no");
-        known.users().ifPresent(number -> filled.put("users", number.toString()));
+        known.hit().ifPresent(many -> filled.put("users", many));
+        known.detail().reputation().ifPresent(said -> filled.put("reputation", said));
+        filled.put("figures", ImpactWords.figures(known.detail().figures()));
         known.revenue().ifPresent(sum -> filled.put("revenue", sum));
         return filled;
     }
@@ -109,44 +108,20 @@ public final class ImpactVerb implements Verb {
     private Impact said(Request request) {
         return new Impact(
                 request.find("text").map(words -> PlainWords.of(words, people)).orElse(""),
-                request.find("users").map(ImpactVerb::number),
-                request.find("revenue").map(words -> PlainWords.of(words.replace("\"", ""), people)),
-                request.find("services").map(ImpactVerb::services).orElse(List.of()),
-                request.find("slo").map(ImpactVerb::slo).orElse(Map.of()),
-                request.find("public").filter("yes"::equals).isPresent());
+                request.find("users").flatMap(ImpactWords::number),
+                plain(request, "revenue"),
+                request.find("services").map(ImpactWords::services).orElse(List.of()),
+                request.find("slo").map(ImpactWords::slo).orElse(Map.of()),
+                request.find("public").filter("yes"::equals).isPresent()
+                        || request.find("reputation").isPresent(),
+                new Detail(
+                        request.find("users").flatMap(ImpactWords::share),
+                        plain(request, "reputation"),
+                        plain(request, "figures").map(ImpactWords::figures).orElse(Map.of())));
     }
 
-    private static long number(String words) {
-        Matcher matcher = NUMBER.matcher(words.strip());
-        String digits = matcher.matches() ? matcher.group(1).replaceAll("[^0-9]", "") : "";
-        if (digits.isEmpty() || digits.length() > 10) {
-            throw new Refusal("`%s` is no number of users. Nothing was changed. Try `1200` or `3k`."
-                    .formatted(Words.again(words)));
-        }
-        String unit = Optional.ofNullable(matcher.group(2)).orElse("");
-        return Math.min(
-                MOST, Long.parseLong(digits) * (unit.isEmpty() ? 1 : unit.equalsIgnoreCase("k") ? 1_000 : 1_000_000));
-    }
-
-    static List<String> services(String words) {
-        return Arrays.stream(words.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static Map<String, String> slo(String words) {
-        Map<String, String> slos = new TreeMap<>();
-        for (String part : words.split(",")) {
-            Matcher matcher = SLO.matcher(part.strip());
-            if (!matcher.matches()) {
-                throw new Refusal("`%s` is no error budget. Nothing was changed. Try `checkout=12%%`."
-                        .formatted(Words.again(part)));
-            }
-            slos.put(matcher.group(1).strip(), matcher.group(2) + "%");
-        }
-        return slos;
+    private Optional<String> plain(Request request, String name) {
+        return request.find(name).map(words -> PlainWords.of(words, people));
     }
 
     private static String words(Impact impact) {

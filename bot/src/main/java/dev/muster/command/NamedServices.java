@@ -20,7 +20,7 @@ final class NamedServices {
 
     /** Those that are named, or else those whose names stand in the title. */
     List<String> of(Request request) {
-        List<String> named = request.find("services").map(ImpactVerb::services).orElse(List.of());
+        List<String> named = request.find("services").map(ImpactWords::services).orElse(List.of());
         return named.isEmpty()
                 ? catalogue.namedIn(request.get("title")).stream()
                         .map(Service::name)

@@ -48,6 +48,19 @@ public final class Phrase {
         return this;
     }
 
+    /**
+     * Takes an option with its value, which stands in quotes of any sort if it has spaces: {@code --services "a b, c"}. The
+     * s at the end of its name may be left out.
+     */
+    Phrase option(String name) {
+        String word = name.endsWith("s") ? name + "?" : name;
+        take("--" + word + "[ =]((?:\"[^\"]*\"|[“„”][^“”]*[“”])|\\S+)")
+                .map(value -> value.replaceAll("^[\"“„”]|[\"“”]$", "").strip())
+                .filter(value -> !value.isEmpty())
+                .ifPresent(value -> found.put(name, value));
+        return this;
+    }
+
     Phrase severity(String name) {
         take("sev-?[1-3]").flatMap(Severity::find).ifPresent(severity -> found.put(name, severity.toString()));
         return this;

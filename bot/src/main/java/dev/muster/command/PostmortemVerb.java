@@ -74,7 +74,7 @@ public final class PostmortemVerb implements Verb {
         }
         Document document = desk.document(request.incident(), request.by().zone());
         return asks(request, "export")
-                ? handout.send(request.incident(), request.by(), name(request.id()), document.markdown())
+                ? handout.send(request.incident(), request.by(), name(request.id()), document.editable())
                 : shown(request, document);
     }
 

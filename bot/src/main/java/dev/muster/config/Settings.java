@@ -4,6 +4,7 @@ import dev.muster.desk.Execution;
 import dev.muster.desk.House;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Severity;
+import dev.muster.review.Templates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 /**
  * Everything that can be set, read once and checked.
  *
+ * @param papers how post-mortems look
  * @param execution what the bot may do by itself
  * @param trial the same where runbooks are tried out
  */
 public record Settings(
         House house,
+        Templates papers,
         Policy.Table policy,
         Slack slack,
         Database database,

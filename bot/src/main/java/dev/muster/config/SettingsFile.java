@@ -51,6 +51,7 @@ public final class SettingsFile {
         int port = tree.parse("server.port", SettingsFile::port, "a port number, e.g. 3000");
         return new Settings(
                 house(port),
+                new TemplateSettings(tree).templates(),
                 new PolicySettings(tree).table(),
                 slack(),
                 database(),

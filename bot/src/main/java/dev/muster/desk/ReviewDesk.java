@@ -3,10 +3,12 @@ package dev.muster.desk;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Kind;
 import dev.muster.review.Document;
 import dev.muster.review.Minutes;
 import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
+import dev.muster.review.Templates;
 import dev.muster.review.Writing;
 import dev.muster.runbook.Run;
 import dev.muster.timeline.Chain;
@@ -24,6 +26,7 @@ public final class ReviewDesk {
     private final Reviews reviews;
     private final Timelines timelines;
     private final Function<IncidentId, List<Run>> runs;
+    private final Templates templates;
     private final InstantSource clock;
     private final Runnable wake;
 
@@ -32,11 +35,13 @@ public final class ReviewDesk {
             Reviews reviews,
             Timelines timelines,
             Function<IncidentId, List<Run>> runs,
+            Templates templates,
             InstantSource clock,
             Runnable wake) {
         this.reviews = reviews;
         this.timelines = timelines;
         this.runs = runs;
+        this.templates = templates;
         this.clock = clock;
         this.wake = wake;
     }
@@ -48,7 +53,7 @@ public final class ReviewDesk {
 
     /** As it reads now, with its dates in a zone. */
     public Document document(Incident incident, ZoneId zone) {
-        return new Document(reviews.get(incident.id()), minutes(incident, zone));
+        return new Document(reviews.get(incident.id()), minutes(incident, zone), templates.of(incident.severity()));
     }
 
     /**
@@ -83,6 +88,7 @@ public final class ReviewDesk {
                 timelines.keyMoments(incident.id(), MOMENTS).stream()
                         .sorted(Comparator.comparing(row -> row.entry().at()))
                         .toList(),
+                timelines.of(incident.id(), Kind.ACTION),
                 head.length(),
                 head.head(),
                 runs.apply(incident.id()).stream().map(ReviewDesk::line).toList(),

@@ -45,6 +45,9 @@ public interface Timelines {
     /** The last key moments, oldest first. */
     List<Row> keyMoments(IncidentId id, int most);
 
+    /** The rows of one kind, oldest first. */
+    List<Row> of(IncidentId id, Kind kind);
+
     /** When somebody last said something in the channel, as far as that is on the timeline. */
     Optional<Instant> lastMessage(IncidentId id);
 

@@ -49,6 +49,8 @@ public record ActionItem(
     public enum State {
         /** It still needs doing. */
         OPEN,
+        /** Somebody has begun. */
+        IN_PROGRESS,
         /** Somebody says that it is done. */
         DONE,
         /** Somebody else has looked, and agrees. */
@@ -58,7 +60,7 @@ public record ActionItem(
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -67,8 +69,9 @@ public record ActionItem(
         return new ActionItem(number, text, owner, due, zone, priority, State.OPEN, 0, Optional.empty());
     }
 
+    /** Whether it still needs doing, begun or not. */
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == State.OPEN || state == State.IN_PROGRESS;
     }
 
     ActionItem done(Actor by) {

@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import dev.muster.incident.Impact.Detail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +28,17 @@ public final class Assessing {
                 .with("slo", after.slo());
         Entry users = after.users().map(number -> entry.with("users", number)).orElse(entry);
         Entry line = after.revenue().map(sum -> users.with("revenue", sum)).orElse(users);
-        Entry whole = after.watched() ? line.with("watched", true) : line;
+        Entry whole = detailed(after.watched() ? line.with("watched", true) : line, after.detail());
         Change change = Change.to(incident.with(incident.conduct().with(after)))
                 .saying(whole.with("before", inWords(before)).asKey().asTold());
         return Showing.everywhere(hitting(change, incident, handbook, at), at);
+    }
+
+    private static Entry detailed(Entry entry, Detail detail) {
+        Entry shared = detail.share().map(part -> entry.with("share", part)).orElse(entry);
+        Entry heard =
+                detail.reputation().map(said -> shared.with("reputation", said)).orElse(shared);
+        return detail.figures().isEmpty() ? heard : heard.with("figures", detail.figures());
     }
 
     /** What follows from knowing more of what is hit: owners are invited, dependents named, escalation considered. */
@@ -126,7 +134,7 @@ public final class Assessing {
         if (!impact.text().isEmpty()) {
             parts.add(impact.text());
         }
-        impact.users().ifPresent(number -> parts.add(number + " users"));
+        users(impact).ifPresent(parts::add);
         impact.revenue().ifPresent(sum -> parts.add("revenue: " + sum));
         if (!impact.services().isEmpty()) {
             parts.add("services: " + String.join(", ", impact.services()));
@@ -134,9 +142,20 @@ public final class Assessing {
         impact.slo().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(slo -> parts.add("%s: %s of the error budget".formatted(slo.getKey(), slo.getValue())));
+        impact.detail().figures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(figure -> parts.add("%s: %s".formatted(figure.getKey(), figure.getValue())));
         if (impact.watched()) {
             parts.add("the public takes notice");
         }
+        impact.detail().reputation().ifPresent(said -> parts.add("reputation: " + said));
         return String.join(" · ", parts);
+    }
+
+    private static Optional<String> users(Impact impact) {
+        Optional<String> share = impact.detail().share();
+        return impact.users()
+                .map(number -> number + " users" + share.map(" (%s)"::formatted).orElse(""))
+                .or(() -> share.map(part -> part + " of users"));
     }
 }

@@ -14,7 +14,25 @@ import java.util.stream.Stream;
 /** What becomes of an incident's action items. They outlive the incident: all of this works on a closed one, too. */
 public final class FollowingUp {
 
+    private static final String NUMBER = "number";
+    private static final String OWNER = "owner";
+    private static final String OWNER_NAME = "ownerName";
+
     private FollowingUp() {}
+
+    /** Which action item a line is about; 0 for any other line, and for one that was redacted. */
+    public static int number(Entry line) {
+        return line.kind() == Kind.ACTION && line.data().get(NUMBER) instanceof Number number ? number.intValue() : 0;
+    }
+
+    /** What this line calls a person who owns an action item; empty if it is about somebody else's. */
+    public static Optional<String> name(Entry line, UserId owner) {
+        return Optional.of(line)
+                .filter(entry -> owner.value().equals(entry.data().get(OWNER)))
+                .map(entry -> entry.data().getOrDefault(OWNER_NAME, ""))
+                .map(String::valueOf)
+                .filter(name -> !name.isEmpty());
+    }
 
     public static Change add(
             Incident incident, ActionItem given, Actor owner, Actor by, ReminderRule rule, Instant at) {
@@ -30,7 +48,8 @@ public final class FollowingUp {
                                         owner.name(),
                                         Words.day(given.due(), given.zone()),
                                         given.text()))
-                .with("due", given.due().toString());
+                .with("due", given.due().toString())
+                .with(OWNER_NAME, owner.name());
         Change change = shown(Change.to(incident.withActions(items)), entry, at)
                 .promising(Reminding.at(incident, given, given.nextReminder(at, rule)));
         return owner.id().equals(by.id()) ? change : change.promising(word(incident, given, rule, at));
@@ -46,6 +65,16 @@ public final class FollowingUp {
     private static Promise word(Incident incident, ActionItem item, ReminderRule rule, Instant at) {
         Instant when = incident.isActive() ? at : rule.hours().next(at, item.zone());
         return Promise.toPerson(incident.id(), Chore.ASSIGNED, String.valueOf(item.number()), item.owner(), when);
+    }
+
+    /** Somebody has begun; its owner is reminded as before. */
+    public static Change start(Incident incident, int number, Actor by, Instant at) {
+        ActionItem item = incident.action(number);
+        if (item.state() != State.OPEN) {
+            return Change.none(incident);
+        }
+        Entry entry = about(at, by, item, "Action item %d is in progress: %s".formatted(number, item.text()));
+        return shown(Change.to(incident.replacing(item.in(State.IN_PROGRESS))), entry, at);
     }
 
     /** Somebody says that it is done; somebody else is asked to look. */
@@ -144,7 +173,8 @@ public final class FollowingUp {
         ActionItem theirs = item.of(to.id(), zone);
         Entry entry = about(
                         at, by, theirs, "Action item %d is for %s now: %s".formatted(number, to.name(), item.text()))
-                .with("from", item.owner().value());
+                .with("from", item.owner().value())
+                .with(OWNER_NAME, to.name());
         Change change = shown(Change.to(incident.replacing(theirs)), entry, at)
                 .promising(Reminding.at(incident, theirs, theirs.nextReminder(at, rule)));
         return to.id().equals(by.id()) ? change : change.promising(word(incident, theirs, rule, at));
@@ -180,8 +210,8 @@ public final class FollowingUp {
 
     private static Entry about(Instant at, Actor by, ActionItem item, String text) {
         return Entry.of(at, Kind.ACTION, by, text)
-                .with("number", (long) item.number())
-                .with("owner", item.owner().value())
+                .with(NUMBER, (long) item.number())
+                .with(OWNER, item.owner().value())
                 .with("priority", item.priority().toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param services names of services that are hit
  * @param slo by the name of an objective, how much of its error budget is gone, e.g. {@code 12%}
  * @param watched whether the public takes notice: press, authorities, customers in the open
+ * @param detail what was measured and heard beyond that
  */
 public record Impact(
         String text,
@@ -21,18 +23,41 @@ public record Impact(
         Optional<String> revenue,
         List<String> services,
         Map<String, String> slo,
-        boolean watched) {
+        boolean watched,
+        Detail detail) {
 
-    public static final Impact UNKNOWN = new Impact("", Optional.empty(), Optional.empty(), List.of(), Map.of(), false);
+    public static final Impact UNKNOWN = on(List.of());
 
     public Impact {
         services = List.copyOf(services);
         slo = Map.copyOf(slo);
     }
 
+    /**
+     * What not every incident has.
+     *
+     * @param share how much of all users is hit, e.g. {@code 85%}
+     * @param reputation what is said about it in public
+     * @param figures by their names, e.g. {@code error rate} and {@code 0.5% → 8%}
+     */
+    public record Detail(Optional<String> share, Optional<String> reputation, Map<String, String> figures) {
+
+        public static final Detail NONE = new Detail(Optional.empty(), Optional.empty(), Map.of());
+
+        public Detail {
+            figures = Map.copyOf(figures);
+        }
+
+        private Detail and(Detail other) {
+            Map<String, String> all = new TreeMap<>(figures);
+            all.putAll(other.figures);
+            return new Detail(other.share.or(() -> share), other.reputation.or(() -> reputation), all);
+        }
+    }
+
     /** Nothing but which services are hit. */
     static Impact on(List<String> services) {
-        return new Impact("", Optional.empty(), Optional.empty(), services, Map.of(), false);
+        return new Impact("", Optional.empty(), Optional.empty(), services, Map.of(), false, Detail.NONE);
     }
 
     public boolean isKnown() {
@@ -44,7 +69,17 @@ public record Impact(
         return !equals(on(services));
     }
 
-    /** This, and whatever else the other says: its words, figures and services instead of ours, its objectives beside ours. */
+    /** How many people are hit, as far as anybody has said: {@code 8,500 (85%)}, {@code 85%}, {@code 8,500}. */
+    public Optional<String> hit() {
+        Optional<String> number = users.map(count -> String.format(Locale.ROOT, "%,d", count));
+        return number.map(many -> many + detail.share.map(" (%s)"::formatted).orElse(""))
+                .or(detail::share);
+    }
+
+    /**
+     * This, and whatever else the other says: its words, figures and services instead of ours, its objectives and named
+     * figures beside ours.
+     */
     public Impact and(Impact other) {
         Map<String, String> all = new TreeMap<>(slo);
         all.putAll(other.slo);
@@ -54,6 +89,7 @@ public record Impact(
                 other.revenue.or(() -> revenue),
                 other.services.isEmpty() ? services : other.services,
                 all,
-                watched || other.watched);
+                watched || other.watched,
+                detail.and(other.detail));
     }
 }

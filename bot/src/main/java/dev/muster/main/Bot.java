@@ -157,8 +157,8 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
-        ReviewDesk reviews =
-                new ReviewDesk(store.reviews(), store.timelines(), store.runs()::list, clock, heartbeat::wake);
+        ReviewDesk reviews = new ReviewDesk(
+                store.reviews(), store.timelines(), store.runs()::list, settings.papers(), clock, heartbeat::wake);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
                 Verbs.all(desk, runs, custody, store, briefing, reviews, takeaways, house, directory, this::parts),

@@ -1,5 +1,6 @@
 package dev.muster.main;
 
+import dev.muster.config.Settings;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.incident.Incident;
 import dev.muster.review.Document;
@@ -39,11 +40,17 @@ final class PostmortemCommand implements Callable<Integer> {
     public Integer call() {
         try (Store store = Terminal.store()) {
             Incident found = store.incidents().get(Terminal.incident(incident));
+            Settings settings = Terminal.settings();
             ReviewDesk desk = new ReviewDesk(
-                    store.reviews(), store.timelines(), store.runs()::list, InstantSource.system(), () -> {});
-            Document document = desk.document(found, Terminal.settings().house().zone());
-            String text = document.markdown();
-            WholeFile.write(out, writer -> Terminal.append(writer, format == Shape.md ? text : MarkdownPage.of(text)));
+                    store.reviews(),
+                    store.timelines(),
+                    store.runs()::list,
+                    settings.papers(),
+                    InstantSource.system(),
+                    () -> {});
+            Document document = desk.document(found, settings.house().zone());
+            String text = format == Shape.md ? document.editable() : MarkdownPage.of(document.markdown());
+            WholeFile.write(out, writer -> Terminal.append(writer, text));
         }
         return 0;
     }

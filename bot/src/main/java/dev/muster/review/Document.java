@@ -1,22 +1,30 @@
 package dev.muster.review;
 
 import dev.muster.incident.Incident;
-import java.util.ArrayList;
+import dev.muster.review.Section.Part;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** A post-mortem as a whole, in Markdown: what people wrote, and the record for the rest. */
+/** A post-mortem as a whole, in Markdown: what people wrote, and the record for the rest, in the order of a template. */
 public final class Document {
+
+    /** How a line of ours begins where words are missing; nobody's words. */
+    static final String UNWRITTEN = "*Nobody has written this yet.*";
+
+    static final String UNSAID = "*Not said yet:* ";
 
     private final Incident incident;
     private final Postmortem postmortem;
     private final Minutes minutes;
+    private final Template template;
     private final Draft draft;
 
-    public Document(Postmortem postmortem, Minutes minutes) {
+    public Document(Postmortem postmortem, Minutes minutes, Template template) {
         this.incident = minutes.incident();
         this.postmortem = postmortem;
         this.minutes = minutes;
+        this.template = template;
         this.draft = new Draft(minutes);
     }
 
@@ -35,10 +43,11 @@ public final class Document {
         return Paper.plain(text(section));
     }
 
-    /** What still waits for somebody's words. */
+    /** What still waits for somebody's words, as far as the template shows it. */
     public List<Section> missing() {
-        return Section.written().stream()
+        return template.sections().stream()
                 .filter(section -> section.isAsked() && postmortem.text(section).isEmpty())
+                .sorted()
                 .toList();
     }
 
@@ -58,17 +67,46 @@ public final class Document {
                 .toList();
     }
 
-    /** The whole, ready for a wiki or a review. */
+    /** The whole, to be read. */
     public String markdown() {
-        List<String> parts = new ArrayList<>();
-        parts.add("# Post-mortem of %s: %s".formatted(incident.id(), Paper.line(incident.title())));
-        parts.add("*%s. Times are in %s. #N is row N of the timeline.*"
-                .formatted(standing(), minutes.zone().getId()));
-        for (Section section : Section.values()) {
-            String text = text(section);
-            parts.add("## " + section.title() + "\n\n" + (text.isBlank() ? "*Nobody has written this yet.*" : text));
+        return filled((section, text) -> text);
+    }
+
+    /** The whole, to be edited and given back: with marks around each section, which Markdown does not show. */
+    public String editable() {
+        return Marks.head(incident.id(), postmortem.version()) + "\n" + filled(Marks::around);
+    }
+
+    private String filled(BiFunction<Section, String, String> around) {
+        return template.filled(this::fact, section -> around.apply(section, shown(section)))
+                        .strip() + "\n";
+    }
+
+    private String fact(String word) {
+        return switch (word) {
+            case "incident" -> incident.id().toString();
+            case "title" -> Paper.line(incident.title());
+            case "severity" -> incident.severity().toString();
+            case "zone" -> minutes.zone().getId();
+            default -> standing();
+        };
+    }
+
+    /** A section as it is shown; as long as it is a draft, with what is still to be said. */
+    String shown(Section section) {
+        String text = text(section);
+        if (text.isBlank()) {
+            return postmortem.isPublished() ? "*Nothing was written.*" : UNWRITTEN + " " + section.asked();
         }
-        return String.join("\n\n", parts) + "\n";
+        String shaped = Shape.apart(section, text);
+        List<Part> missing = section.isAsked() ? Shape.missing(section, text) : List.of();
+        return missing.isEmpty() || postmortem.isPublished() ? shaped : shaped + "\n\n" + UNSAID + questions(missing);
+    }
+
+    private static String questions(List<Part> parts) {
+        return parts.stream()
+                .map(part -> "%s (%s)".formatted(part.label(), part.question()))
+                .collect(Collectors.joining("; "));
     }
 
     private String standing() {

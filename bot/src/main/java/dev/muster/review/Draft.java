@@ -1,20 +1,17 @@
 package dev.muster.review;
 
-import dev.muster.incident.ActionItem;
-import dev.muster.incident.Entry;
+import dev.muster.incident.Bringing;
 import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
+import dev.muster.incident.Link;
 import dev.muster.incident.Milestone;
 import dev.muster.incident.Words;
 import dev.muster.timeline.Row;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,18 +23,18 @@ import java.util.stream.Stream;
  */
 public final class Draft {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_CLOCK =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Set<Kind> TRIED = Set.of(Kind.DECISION, Kind.RUNBOOK, Kind.SEVERITY, Kind.ROLE, Kind.HANDOVER);
-    private static final int LINE = 400;
+    private static final Set<Kind> SEEN = Set.of(Kind.ALERT, Kind.NOTE, Kind.MESSAGE, Kind.DECLARED);
+    private static final int SIGNS = 6;
 
     private final Minutes minutes;
     private final Incident incident;
+    private final Lines rows;
 
     public Draft(Minutes minutes) {
         this.minutes = minutes;
         this.incident = minutes.incident();
+        this.rows = new Lines(minutes);
     }
 
     /** What the record says for a section; empty where only people know. */
@@ -45,7 +42,7 @@ public final class Draft {
         return switch (section) {
             case SUMMARY -> summary();
             case IMPACT -> impact();
-            case TIMELINE -> timeline();
+            case TIMELINE -> new Tables(minutes).timeline();
             case DETECTION -> detection();
             case RESPONSE -> response();
             case ACTIONS -> actions();
@@ -60,15 +57,25 @@ public final class Draft {
         lines.add("- **Severity:** %s".formatted(incident.severity()));
         lines.add("- **Time:** %s".formatted(period()));
         Span.RECOVERY.of(incident).ifPresent(took -> lines.add("- **Duration:** %s".formatted(Words.of(took))));
+        impactInWords().ifPresent(text -> lines.add("- **Impact:** %s".formatted(text)));
         services().ifPresent(services -> lines.add("- **Services:** %s".formatted(services)));
-        last(Kind.UPDATE).or(() -> last(Kind.STAGE)).ifPresent(row -> lines.add("\n" + said(row)));
+        rows.last(Kind.UPDATE).or(() -> rows.last(Kind.STAGE)).ifPresent(row -> lines.add("\n" + Lines.said(row)));
         return String.join("\n", lines);
     }
 
+    private Optional<String> impactInWords() {
+        Impact impact = incident.conduct().impact();
+        return Stream.of(
+                        impact.text(), impact.hit().map(many -> many + " users").orElse(""))
+                .filter(words -> !words.isEmpty())
+                .map(Paper::line)
+                .reduce((one, other) -> one + "; " + other);
+    }
+
     private String period() {
-        String from = incident.time(Milestone.BEGAN).map(this::full).orElse("not known");
+        String from = incident.time(Milestone.BEGAN).map(rows::full).orElse("not known");
         return incident.time(Milestone.RESTORED)
-                .map(to -> from + " to " + full(to))
+                .map(to -> from + " to " + rows.full(to))
                 .orElse(from + ", not restored yet");
     }
 
@@ -78,17 +85,32 @@ public final class Draft {
         if (!impact.text().isEmpty()) {
             lines.add("- " + Paper.line(impact.text()));
         }
-        impact.users().ifPresent(users -> lines.add("- **Users:** %,d".formatted(users)));
+        impact.hit().ifPresent(users -> lines.add("- **Users:** " + users));
         impact.revenue().ifPresent(revenue -> lines.add("- **Business:** " + Paper.line(revenue)));
+        reputation(impact).ifPresent(said -> lines.add("- **Reputation:** " + said));
         services().ifPresent(services -> lines.add("- **Services:** " + services));
-        impact.slo()
-                .forEach((name, share) -> lines.add(
-                        "- **Objective %s:** %s of its error budget".formatted(Paper.line(name), Paper.line(share))));
-        if (impact.watched()) {
-            lines.add("- **Reputation:** the public took notice");
-        }
-        last(Kind.IMPACT).ifPresent(row -> lines.add("\n(%s)".formatted(number(row))));
+        sorted(impact.slo())
+                .forEach(slo -> lines.add(
+                        "- **Objective %s:** %s of its error budget".formatted(slo.getKey(), slo.getValue())));
+        sorted(impact.detail().figures())
+                .forEach(figure -> lines.add("- **%s:** %s".formatted(figure.getKey(), figure.getValue())));
+        rows.last(Kind.IMPACT).ifPresent(row -> lines.add("\n(%s)".formatted(Lines.number(row))));
         return String.join("\n", lines);
+    }
+
+    private static Optional<String> reputation(Impact impact) {
+        return impact.detail()
+                .reputation()
+                .map(Paper::line)
+                .or(() -> impact.watched() ? Optional.of("the public took notice") : Optional.empty());
+    }
+
+    /** By name, so that the same record gives the same draft; ready to be shown. */
+    private static List<Map.Entry<String, String>> sorted(Map<String, String> named) {
+        return named.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Map.entry(Paper.line(entry.getKey()), Paper.line(entry.getValue())))
+                .toList();
     }
 
     private Optional<String> services() {
@@ -97,58 +119,41 @@ public final class Draft {
         return Optional.of(names).filter(some -> !some.isEmpty());
     }
 
-    private String timeline() {
-        String times = Stream.of(Milestone.values())
-                .flatMap(milestone -> incident.time(milestone).stream()
-                        .map(at -> "| %s | %s | %s |".formatted(milestone.code(), milestone.meaning(), moment(at))))
-                .collect(Collectors.joining("\n"));
-        String spans = Stream.of(Span.values())
-                .flatMap(span -> span.of(incident).stream().map(took -> "| %s (%s) | %s | %s |"
-                        .formatted(span.title(), span.code(), span.definition(), Words.of(took))))
-                .collect(Collectors.joining("\n"));
-        String moments = minutes.moments().stream()
-                .filter(Draft::isStory)
-                .map(this::line)
-                .collect(Collectors.joining("\n"));
-        return Stream.of(
-                        table("| | Moment | When |\n|---|---|---|", times),
-                        table("| Measure | From → to | Took |\n|---|---|---|", spans),
-                        table("| When | Who | What | Row |\n|---|---|---|---|", moments))
-                .filter(table -> !table.isEmpty())
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    /** What was put right in the record afterwards stands in the record, not in the story. */
-    private static boolean isStory(Row row) {
-        return row.entry().kind() != Kind.POSTMORTEM && !row.entry().data().containsKey("milestone");
-    }
-
-    private static String table(String head, String rows) {
-        return rows.isEmpty() ? "" : head + "\n" + rows;
-    }
-
-    private String line(Row row) {
-        Entry entry = row.entry();
-        String who = entry.actor().map(actor -> Paper.line(actor.name())).orElse("Muster");
-        return "| %s | %s | %s | %s |".formatted(moment(entry.at()), who, Paper.line(entry.text(), LINE), number(row));
-    }
-
     private String detection() {
         List<String> lines = new ArrayList<>();
         Span.DETECTION
                 .of(incident)
-                .ifPresent(took -> lines.add("- Detected %s after it began.".formatted(Words.of(took))));
-        first(Kind.ALERT).or(() -> first(Kind.DECLARED)).ifPresent(row -> lines.add("- " + said(row)));
+                .ifPresent(took -> lines.add(
+                        took.isZero()
+                                ? "- Detected the moment it began."
+                                : "- Detected %s after it began.".formatted(Words.of(took))));
+        signs().forEach(row -> lines.add("- " + rows.told(row)));
         Span.ACKNOWLEDGEMENT
                 .of(incident)
                 .ifPresent(took -> lines.add("- The investigation began %s after that.".formatted(Words.of(took))));
         return String.join("\n", lines);
     }
 
+    /** What there was to be seen until somebody looked into it; where nobody wrote that down, how it became known. */
+    private List<Row> signs() {
+        Instant looked = incident.time(Milestone.INVESTIGATING)
+                .or(() -> incident.time(Milestone.DETECTED))
+                .orElse(Instant.MIN);
+        List<Row> before = rows.story()
+                .filter(row -> SEEN.contains(row.entry().kind()))
+                .filter(row -> !row.entry().at().isAfter(looked))
+                .limit(SIGNS)
+                .toList();
+        return before.isEmpty()
+                ? rows.first(Kind.ALERT).or(() -> rows.first(Kind.DECLARED)).stream()
+                        .toList()
+                : before;
+    }
+
     private String response() {
-        List<String> lines = minutes.moments().stream()
+        List<String> lines = rows.story()
                 .filter(row -> TRIED.contains(row.entry().kind()))
-                .map(row -> "- " + said(row))
+                .map(row -> "- " + rows.told(row))
                 .collect(Collectors.toCollection(ArrayList::new));
         Span.MITIGATION
                 .of(incident)
@@ -157,69 +162,25 @@ public final class Draft {
     }
 
     private String actions() {
-        String rows = incident.actions().stream()
-                .sorted(Comparator.comparing(ActionItem::priority).thenComparing(ActionItem::due))
-                .map(this::row)
-                .collect(Collectors.joining("\n"));
-        return rows.isEmpty()
+        return incident.actions().isEmpty()
                 ? "None yet. Without them this incident can happen again: `/incident action TEXT @owner by DATE`."
-                : table("| | What | Owner | Due | Priority | State |\n|---|---|---|---|---|---|", rows);
-    }
-
-    private String row(ActionItem item) {
-        return "| %d | %s | %s | %s | %s | %s |"
-                .formatted(
-                        item.number(),
-                        Paper.line(item.text()),
-                        Paper.line(item.owner().value()),
-                        item.due().atZone(item.zone()).toLocalDate(),
-                        item.priority(),
-                        item.state());
+                : new Tables(minutes).actions();
     }
 
     private String appendix() {
         List<String> lines = new ArrayList<>();
         lines.add("- Timeline: rows 1 to %d, head hash `%s`".formatted(minutes.rows(), minutes.head()));
         if (!minutes.channel().isEmpty()) {
-            lines.add("- Channel: <%s>".formatted(minutes.channel()));
+            lines.add("- Channel: %s".formatted(Paper.line("#" + minutes.channel())));
         }
         minutes.runbooks().forEach(run -> lines.add("- Runbook " + Paper.line(run)));
-        minutes.moments().stream()
-                .filter(row -> row.entry().kind() == Kind.LINK)
-                .forEach(row -> lines.add("- " + said(row)));
+        rows.story()
+                .flatMap(row -> Bringing.link(row.entry()).stream().map(link -> link(link, row)))
+                .forEach(lines::add);
         return String.join("\n", lines);
     }
 
-    private Optional<Row> first(Kind kind) {
-        return minutes.moments().stream()
-                .filter(row -> row.entry().kind() == kind)
-                .findFirst();
-    }
-
-    private Optional<Row> last(Kind kind) {
-        return minutes.moments().stream()
-                .filter(row -> row.entry().kind() == kind)
-                .reduce((one, other) -> other);
-    }
-
-    private static String said(Row row) {
-        return "%s (%s)".formatted(Paper.line(row.entry().text(), LINE), number(row));
-    }
-
-    private static String number(Row row) {
-        return "#" + row.seq();
-    }
-
-    /** The day only where it is not the first, and the zone once in the head of the paper. */
-    private String moment(Instant at) {
-        ZonedDateTime there = at.atZone(minutes.zone());
-        boolean isFirstDay = incident.time(Milestone.BEGAN)
-                .map(began -> began.atZone(minutes.zone()).toLocalDate().equals(there.toLocalDate()))
-                .orElse(false);
-        return isFirstDay ? CLOCK.format(there) : full(at);
-    }
-
-    private String full(Instant at) {
-        return DAY_AND_CLOCK.format(at.atZone(minutes.zone()));
+    private static String link(Link link, Row row) {
+        return "- [%s](<%s>) (%s)".formatted(Paper.line(link.name()), link.url(), Lines.number(row));
     }
 }

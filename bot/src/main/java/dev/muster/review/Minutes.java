@@ -9,6 +9,7 @@ import java.util.List;
  * What a post-mortem is drawn from.
  *
  * @param moments the key moments, updates and decisions of the timeline, by when they happened
+ * @param items what the timeline says about action items, in order
  * @param rows how long the whole timeline is
  * @param head its last hash
  * @param runbooks what was walked through, one line each
@@ -18,6 +19,7 @@ import java.util.List;
 public record Minutes(
         Incident incident,
         List<Row> moments,
+        List<Row> items,
         long rows,
         String head,
         List<String> runbooks,
@@ -26,6 +28,7 @@ public record Minutes(
 
     public Minutes {
         moments = List.copyOf(moments);
+        items = List.copyOf(items);
         runbooks = List.copyOf(runbooks);
     }
 }

@@ -111,6 +111,16 @@ public final class JdbiTimelines implements Timelines, Search {
     }
 
     @Override
+    public List<Row> of(IncidentId id, Kind kind) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM timeline WHERE incident_id = :id AND kind = :kind ORDER BY seq")
+                .bind("id", id)
+                .bind("kind", kind.lasting())
+                .map((row, ctx) -> TimelineRows.map(row))
+                .list());
+    }
+
+    @Override
     public List<Row> keyMoments(IncidentId id, int most) {
         List<Row> newestFirst = database.read(handle -> handle.createQuery(
                         "SELECT * FROM timeline WHERE incident_id = :id AND key_moment = 1 ORDER BY seq DESC LIMIT :most")

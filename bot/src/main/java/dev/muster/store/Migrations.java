@@ -23,7 +23,8 @@ final class Migrations {
             new Step(List.of("V5__processes.sql"), handle -> {}),
             new Step(List.of("V6__trials.sql"), Worked::all),
             new Step(List.of("V7__reviews.sql"), handle -> {}),
-            new Step(List.of("V8__once.sql"), handle -> {}));
+            new Step(List.of("V8__once.sql"), handle -> {}),
+            new Step(List.of(), Measured::all));
 
     private Migrations() {}
 

@@ -35,7 +35,7 @@ final class StateJson {
     static final String REDACTED = "(redacted)";
 
     /** What people said, by the names of its fields. */
-    private static final Set<String> SAID = Set.of("title", "text");
+    private static final Set<String> SAID = Set.of("title", "text", "revenue", "reputation");
 
     private StateJson() {}
 

@@ -26,6 +26,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Samples;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
+import dev.muster.review.Sheets;
 import dev.muster.runbook.Action;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
@@ -101,7 +102,8 @@ final class CommandRig implements AutoCloseable {
                 Samples.HANDBOOK,
                 List.of(new Wording("customers", "status", Map.of(Stage.DETECTED, "We look into it: {{text}}"))));
         SearchVerb search = new SearchVerb(timelines, incidents);
-        reviews = new ReviewDesk(new JdbiReviews(database, () -> now), timelines, runs::runs, () -> now, () -> {});
+        reviews = new ReviewDesk(
+                new JdbiReviews(database, () -> now), timelines, runs::runs, Sheets.TEMPLATES, () -> now, () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),

@@ -123,7 +123,7 @@ class CommandingTest {
 
         assertThat(rig.say(ANN, room(1), "impact")).isInstanceOfSatisfying(Reply.Ask.class, ask -> assertThat(
                         ask.form().filled())
-                .containsEntry("users", "1200")
+                .containsEntry("users", "1,200")
                 .containsEntry("text", "Cards are declined"));
         submit("impact", Map.of("text", "Cards work again", "users", "0"));
 

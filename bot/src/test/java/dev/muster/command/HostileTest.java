@@ -75,6 +75,8 @@ class HostileTest {
             "impact --slo",
             "impact --services",
             "impact --users",
+            "impact --reputation",
+            "impact --figures a=",
             "time T1",
             "propose",
             "propose decline 1 because",

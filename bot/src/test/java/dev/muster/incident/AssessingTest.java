@@ -12,15 +12,27 @@ import org.junit.jupiter.api.Test;
 class AssessingTest {
 
     private static final Impact CARDS = new Impact(
-            "Cards are declined", Optional.of(1200L), Optional.empty(), List.of("checkout"), Map.of(), false);
+            "Cards are declined",
+            Optional.of(1200L),
+            Optional.empty(),
+            List.of("checkout"),
+            Map.of(),
+            false,
+            Impact.Detail.NONE);
 
     private final Incident hurt = Assessing.impact(Samples.opened(), CARDS, ANN, Samples.HANDBOOK, NOW)
             .incident();
 
     @Test
     void keepsWhatIsNotSaidAnew() {
-        Impact more =
-                new Impact("", Optional.of(3000L), Optional.of("9,000 EUR"), List.of(), Map.of("pay", "12%"), false);
+        Impact more = new Impact(
+                "",
+                Optional.of(3000L),
+                Optional.of("9,000 EUR"),
+                List.of(),
+                Map.of("pay", "12%"),
+                false,
+                Impact.Detail.NONE);
 
         Change change = Assessing.impact(hurt, more, ANN, Samples.HANDBOOK, NOW);
 
@@ -31,7 +43,8 @@ class AssessingTest {
                         Optional.of("9,000 EUR"),
                         List.of("checkout"),
                         Map.of("pay", "12%"),
-                        false));
+                        false,
+                        Impact.Detail.NONE));
         assertThat(change.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.IMPACT);
             assertThat(entry.text()).isEqualTo("3000 users · revenue: 9,000 EUR · pay: 12% of the error budget");

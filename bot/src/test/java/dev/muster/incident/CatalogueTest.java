@@ -63,7 +63,7 @@ class CatalogueTest {
 
     @Test
     void watchesThePublic() {
-        Impact seen = new Impact("", Optional.empty(), Optional.empty(), List.of(), Map.of(), true);
+        Impact seen = new Impact("", Optional.empty(), Optional.empty(), List.of(), Map.of(), true, Impact.Detail.NONE);
         Change change = Assessing.impact(Samples.opened(), seen, ANN, HANDBOOK, NOW);
 
         assertThat(change.promises())
@@ -94,7 +94,8 @@ class CatalogueTest {
 
     private static Change impact(Incident incident, String services) {
         List<String> names = services.isEmpty() ? List.of() : List.of(services.split(","));
-        Impact said = new Impact("Slow", Optional.empty(), Optional.empty(), names, Map.of(), false);
+        Impact said =
+                new Impact("Slow", Optional.empty(), Optional.empty(), names, Map.of(), false, Impact.Detail.NONE);
         return Assessing.impact(incident, said, ANN, HANDBOOK, NOW);
     }
 

@@ -176,6 +176,7 @@ class FollowingUpTest {
                     .containsOnly(
                             Map.entry("number", 1L),
                             Map.entry("owner", "U0BOB"),
+                            Map.entry("ownerName", "Bob"),
                             Map.entry("priority", "high"),
                             Map.entry("due", "2026-11-27T14:05:00Z"));
             assertThat(entry.told()).isTrue();

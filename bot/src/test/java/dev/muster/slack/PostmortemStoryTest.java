@@ -97,8 +97,8 @@ class PostmortemStoryTest {
                         "| Time to acknowledge (TTA) | T1 detected → T2 investigation began | 1 min |",
                         "| 03:25:00 | ann",
                         "Restart the API pods to release connections",
-                        "| 1 | Alert when 80% of the pool of inventory-db are in use | U0BOB | 2030-01-01 | high | open |",
-                        "*Nobody has written this yet.*")
+                        "| 1 | Alert when 80% of the pool of inventory-db are in use | bob | 2030-01-01 | high | open | #",
+                        "*Nothing was written.*")
                 .doesNotContain("unknown →", "Published the post-mortem", "Wrote “");
         assertThat(paper.indexOf("Restart the API pods")).isLessThan(paper.indexOf("Rolling restart"));
     }

@@ -9,11 +9,13 @@ import dev.muster.workspace.Answer;
 import dev.muster.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The whole bot, as it is shipped, in a local workspace over real HTTP, on a database of the test's choice. */
@@ -28,11 +30,11 @@ public final class BotRig implements AutoCloseable {
     private final Bot bot;
     private boolean stopped;
 
-    private BotRig(Workspace workspace, Settings settings) {
+    private BotRig(Workspace workspace, Settings settings, Function<Settings, Bot> making) {
         this.workspace = workspace;
         this.settings = settings;
         try {
-            bot = new Bot(settings);
+            bot = making.apply(settings);
             address = bot.start();
         } catch (Exception e) {
             throw new IllegalStateException("the bot did not start", e);
@@ -47,7 +49,15 @@ public final class BotRig implements AutoCloseable {
 
     /** Starts a bot in a workspace that is there already. */
     public static BotRig start(Workspace workspace, String database, Map<String, String> more) {
-        return new BotRig(workspace, SettingsFile.read(environment(workspace, database, more)));
+        return new BotRig(workspace, SettingsFile.read(environment(workspace, database, more)), Bot::new);
+    }
+
+    /** Starts a bot in a workspace that keeps the same time as the clock. */
+    public static BotRig start(Workspace workspace, String database, InstantSource clock) {
+        return new BotRig(
+                workspace,
+                SettingsFile.read(environment(workspace, database, Map.of())),
+                settings -> new Bot(settings, clock, 1));
     }
 
     /** What a bot's environment says so that it works in this workspace. */

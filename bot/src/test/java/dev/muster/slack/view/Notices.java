@@ -153,8 +153,14 @@ final class Notices {
 
     private static Conduct conduct(String words, boolean known) {
         Actor bob = new Actor(new UserId("U0BOB"), words);
-        Impact impact =
-                new Impact(words, Optional.of(3L), Optional.of(words), List.of(words), Map.of(words, "12%"), true);
+        Impact impact = new Impact(
+                words,
+                Optional.of(3L),
+                Optional.of(words),
+                List.of(words),
+                Map.of(words, "12%"),
+                true,
+                Impact.Detail.NONE);
         return !known
                 ? Conduct.NONE
                 : new Conduct(
