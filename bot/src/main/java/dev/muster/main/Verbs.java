@@ -4,6 +4,7 @@ import dev.muster.command.ActionVerb;
 import dev.muster.command.ActionsVerb;
 import dev.muster.command.BriefVerb;
 import dev.muster.command.CancelVerb;
+import dev.muster.command.CauseVerb;
 import dev.muster.command.CloseVerb;
 import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
@@ -82,6 +83,7 @@ final class Verbs {
                 new TasksVerb(desk, house.handbook()),
                 new BriefVerb(briefing),
                 new ImpactVerb(desk, house.handbook(), people),
+                new CauseVerb(desk),
                 new TimeVerb(desk),
                 new UndoVerb(desk, store.timelines(), house.handbook(), people),
                 new ProposeVerb(desk, people),

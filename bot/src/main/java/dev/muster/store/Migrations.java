@@ -22,7 +22,8 @@ final class Migrations {
             new Step(List.of(), Followed::all),
             new Step(List.of("V5__processes.sql"), handle -> {}),
             new Step(List.of("V6__trials.sql"), Worked::all),
-            new Step(List.of("V7__reviews.sql"), handle -> {}));
+            new Step(List.of("V7__reviews.sql"), handle -> {}),
+            new Step(List.of(), Diagnosed::all));
 
     private Migrations() {}
 

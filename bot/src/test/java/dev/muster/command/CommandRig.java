@@ -118,6 +118,7 @@ final class CommandRig implements AutoCloseable {
                 new TasksVerb(desk, Samples.HANDBOOK),
                 new BriefVerb(new Briefing(timelines, runs)),
                 new ImpactVerb(desk, Samples.HANDBOOK, people),
+                new CauseVerb(desk),
                 new TimeVerb(desk),
                 new UndoVerb(desk, timelines, Samples.HANDBOOK, people),
                 new ProposeVerb(desk, people),

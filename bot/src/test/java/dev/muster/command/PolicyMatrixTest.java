@@ -193,6 +193,7 @@ class PolicyMatrixTest {
             }),
             Deed.of("tasks", in -> "tasks ic %s 1"
                     .formatted(in.conduct().ticks().isEmpty() ? "done" : "undone")),
+            Deed.of("cause", in -> "cause disk-space tag:count-" + count),
             Deed.of("undo", in -> "undo sev"),
             Deed.of("time", in -> "time T0 2026-01-01T00:%02d:%02dZ".formatted(count / 60 % 60, count % 60)),
             Deed.of("propose", in -> "propose Try " + count),

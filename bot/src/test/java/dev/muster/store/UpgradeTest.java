@@ -91,8 +91,11 @@ class UpgradeTest {
         handle.createScript(sql()).executeAsSeparateStatements();
         handle.execute("INSERT INTO migrations (version) VALUES (1)");
         Incident incident = Declaring.declare(ID, declaration(), NOON).incident();
-        String state = StateJson.write(incident).replace(",\"held\":false", "");
-        assertThat(state).doesNotContain("held");
+        String state = StateJson.write(incident)
+                .replace(",\"held\":false", "")
+                .replaceFirst(",\"diagnosis\":\\{[^}]*}", "")
+                .replaceFirst(",\"cadence\":\\{[^}]*}", "");
+        assertThat(state).doesNotContain("held", "diagnosis", "cadence");
         handle.execute(
                 "INSERT INTO incidents (id, version, origin, stage, state, entries, head)"
                         + " VALUES (1, 0, 'request', 'DETECTED', ?, ?, 'old')",
