@@ -3,6 +3,7 @@ package dev.muster.main;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
@@ -29,6 +30,7 @@ record Store(
         JdbiRuns runs,
         JdbiTrials trials,
         JdbiReviews reviews,
+        JdbiArchive archive,
         JdbiInbox inbox,
         JdbiProcesses processes,
         InstantSource clock)
@@ -66,6 +68,7 @@ record Store(
                 new JdbiRuns(database, clock),
                 new JdbiTrials(database, clock),
                 new JdbiReviews(database, clock),
+                new JdbiArchive(database),
                 new JdbiInbox(database, clock),
                 new JdbiProcesses(database),
                 clock);

@@ -23,7 +23,7 @@ final class Migrations {
             new Step(List.of("V5__processes.sql"), handle -> {}),
             new Step(List.of("V6__trials.sql"), Worked::all),
             new Step(List.of("V7__reviews.sql"), handle -> {}),
-            new Step(List.of(), Diagnosed::all));
+            new Step(List.of("V8__marks.%s.sql", "V8__archive.sql"), Counted::all));
 
     private Migrations() {}
 
