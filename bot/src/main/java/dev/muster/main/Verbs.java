@@ -14,6 +14,7 @@ import dev.muster.command.FollowVerb;
 import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
 import dev.muster.command.ImpactVerb;
+import dev.muster.command.InsightsVerb;
 import dev.muster.command.InviteVerb;
 import dev.muster.command.ItemVerb;
 import dev.muster.command.LinkVerb;
@@ -42,6 +43,7 @@ import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
@@ -106,6 +108,7 @@ final class Verbs {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, store.incidents()),
+                new InsightsVerb(new Insights(store.archive(), store.incidents(), store.clock())),
                 new DoctorVerb(parts, store.promises(), store.incidents())));
         verbs.addAll(ItemVerb.all(desk, house, people));
         return verbs;

@@ -6,6 +6,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
@@ -31,6 +32,7 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.secrets.Secrets;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReviews;
@@ -141,6 +143,7 @@ final class CommandRig implements AutoCloseable {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents),
+                new InsightsVerb(new Insights(new JdbiArchive(database), incidents, () -> now)),
                 new DoctorVerb(() -> parts, new JdbiPromises(database), incidents)));
         all.addAll(ItemVerb.all(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));

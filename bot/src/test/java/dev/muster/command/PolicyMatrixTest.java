@@ -160,7 +160,8 @@ class PolicyMatrixTest {
             return new Deed(
                     verb,
                     "",
-                    !Set.of("list", "search", "actions", "doctor", "help").contains(verb),
+                    !Set.of("list", "search", "insights", "actions", "doctor", "help")
+                            .contains(verb),
                     in -> words);
         }
 
@@ -267,6 +268,7 @@ class PolicyMatrixTest {
             Deed.look("search mailed"),
             Deed.look("actions all"),
             Deed.look("tasks ic"),
+            Deed.look("insights"),
             Deed.look("doctor"),
             Deed.look("help"));
 
