@@ -28,6 +28,7 @@ public final class Chores {
     private final CareChores care;
     private final CatchUp reading;
     private final ActChores act;
+    private final RecallChores recall;
 
     public Chores(
             Incidents incidents,
@@ -39,8 +40,10 @@ public final class Chores {
             ItemChores items,
             CareChores care,
             CatchUp reading,
-            ActChores act) {
+            ActChores act,
+            RecallChores recall) {
         this.act = act;
+        this.recall = recall;
         this.care = care;
         this.items = items;
         this.outside = outside;
@@ -67,6 +70,7 @@ public final class Chores {
                     case TASKS -> talk::tasks;
                     case WORD -> outside::word;
                     case SERVICES -> inChannel(outside::services);
+                    case SIMILAR -> inChannel(recall::similar);
                     case OUTSIDE -> outside::outside;
                     case OFFER -> ask::offer;
                     case PROPOSAL -> inChannel(ask::proposal);

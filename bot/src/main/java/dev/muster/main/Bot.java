@@ -20,6 +20,8 @@ import dev.muster.desk.OutsideChores;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
+import dev.muster.desk.Recall;
+import dev.muster.desk.RecallChores;
 import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RoomChores;
@@ -145,7 +147,19 @@ public final class Bot implements AutoCloseable {
                 house.handbook().reminders());
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
-        Chores chores = new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act);
+        Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
+        Chores chores = new Chores(
+                store.incidents(),
+                room,
+                talk,
+                ask,
+                bring,
+                outside,
+                items,
+                care,
+                reading,
+                act,
+                new RecallChores(recall, chat));
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -155,7 +169,18 @@ public final class Bot implements AutoCloseable {
                 new ReviewDesk(store.reviews(), store.timelines(), store.runs()::list, clock, heartbeat::wake);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
-                Verbs.all(desk, runs, custody, store, briefing, reviews, takeaways, house, directory, this::parts),
+                Verbs.all(
+                        desk,
+                        runs,
+                        custody,
+                        store,
+                        briefing,
+                        reviews,
+                        recall,
+                        takeaways,
+                        house,
+                        directory,
+                        this::parts),
                 store.incidents(),
                 policy,
                 secrets);

@@ -29,6 +29,7 @@ import dev.muster.command.RoleVerb;
 import dev.muster.command.RunbookVerb;
 import dev.muster.command.SearchVerb;
 import dev.muster.command.SevVerb;
+import dev.muster.command.SimilarVerb;
 import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
@@ -47,6 +48,7 @@ import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
+import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import java.util.ArrayList;
@@ -65,6 +67,7 @@ final class Verbs {
             Store store,
             Briefing briefing,
             ReviewDesk reviews,
+            Recall recall,
             Takeaways takeaways,
             House house,
             People people,
@@ -108,6 +111,7 @@ final class Verbs {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, store.incidents()),
+                new SimilarVerb(recall),
                 new InsightsVerb(new Insights(store.archive(), store.incidents(), store.clock())),
                 new DoctorVerb(parts, store.promises(), store.incidents())));
         verbs.addAll(ItemVerb.all(desk, house, people));

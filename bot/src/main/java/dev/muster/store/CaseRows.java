@@ -4,6 +4,7 @@ import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.State;
 import dev.muster.incident.Cause;
 import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
 import dev.muster.incident.Milestone;
 import dev.muster.incident.Stage;
 import dev.muster.review.Postmortem;
@@ -54,7 +55,7 @@ final class CaseRows {
      * @param given when an action item was given that is not known yet
      */
     static void put(Handle handle, Incident incident, Function<ActionItem, Instant> given) {
-        Optional<Postmortem> paper = published(handle, incident);
+        Optional<Postmortem> paper = published(handle, incident.id());
         PlainBatch.run(handle, PUT, List.of(incident), each -> values(handle, each, paper));
         PlainBatch.run(handle, PUT_ITEM, incident.actions(), item -> values(incident, item, given.apply(item)));
         CaseMarks.put(handle, incident, paper);
@@ -114,10 +115,10 @@ final class CaseRows {
     }
 
     /** The last version that was found good, also while the next is being written. */
-    private static Optional<Postmortem> published(Handle handle, Incident incident) {
+    static Optional<Postmortem> published(Handle handle, IncidentId id) {
         return handle
                 .createQuery("SELECT state FROM reviews WHERE incident_id = :id ORDER BY version DESC")
-                .bind("id", incident.id())
+                .bind("id", id)
                 .map((row, ctx) -> StateJson.read(row.getString("state"), Postmortem.class))
                 .list()
                 .stream()

@@ -15,6 +15,7 @@ import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.Wording;
@@ -105,6 +106,8 @@ final class CommandRig implements AutoCloseable {
         SearchVerb search = new SearchVerb(timelines, incidents);
         reviews = new ReviewDesk(new JdbiReviews(database, () -> now), timelines, runs::runs, () -> now, () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);
+        Recall recall =
+                new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, () -> now));
         List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),
                 new ListVerb(incidents),
@@ -143,6 +146,7 @@ final class CommandRig implements AutoCloseable {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents),
+                new SimilarVerb(recall),
                 new InsightsVerb(new Insights(new JdbiArchive(database), incidents, () -> now)),
                 new DoctorVerb(() -> parts, new JdbiPromises(database), incidents)));
         all.addAll(ItemVerb.all(desk, house, people));

@@ -268,6 +268,7 @@ class PolicyMatrixTest {
             Deed.look("search mailed"),
             Deed.look("actions all"),
             Deed.look("tasks ic"),
+            Deed.look("similar"),
             Deed.look("insights"),
             Deed.look("doctor"),
             Deed.look("help"));
