@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import dev.muster.testing.Shell;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,16 @@ class KnowledgeStoryTest {
                     .contains("2 incidents declared", "connection-pool 1")
                     .doesNotContain("payroll");
 
+            assertThat(metrics(bot))
+                    .contains(
+                            "muster_incidents{severity=\"sev1\"} 1.0",
+                            "muster_incidents{severity=\"sev2\"} 1.0",
+                            "muster_incident_durations{severity=\"sev2\",span=\"ttr\"} 1.0",
+                            "muster_incident_seconds{quantile=\"0.9\",severity=\"sev2\",span=\"ttr\"} NaN",
+                            "muster_action_items{state=\"overdue\"} 0.0")
+                    .containsPattern(
+                            "muster_incident_seconds\\{quantile=\"0.5\",severity=\"sev2\",span=\"ttr\"} [0-9]");
+
             Shell shell = new Shell(bot.workspace, database);
             JsonNode figures = json.readTree(
                     shell.run("insights", "--since", "30d", "--json").ok());
@@ -58,5 +71,11 @@ class KnowledgeStoryTest {
                     .doesNotContain("*");
             assertThat(shell.run("insights", "--since", "soon").status()).isEqualTo(1);
         }
+    }
+
+    private static String metrics(BotRig bot) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(bot.address.resolve("metrics")).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }
