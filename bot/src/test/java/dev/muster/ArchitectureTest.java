@@ -37,16 +37,27 @@ class ArchitectureTest {
                     "runbook.file",
                     rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
             Map.entry("review", rooms("incident", "timeline")),
+            Map.entry("insight", rooms("incident", "review")),
             Map.entry(
                     "desk",
-                    rooms("incident", "timeline", "runbook", "review", ":org.slf4j", ":com.samskivert.mustache")),
-            Map.entry("command", rooms("incident", "timeline", "runbook", "review", "secrets", "desk", ":org.slf4j")),
+                    rooms(
+                            "incident",
+                            "timeline",
+                            "runbook",
+                            "review",
+                            "insight",
+                            ":org.slf4j",
+                            ":com.samskivert.mustache")),
+            Map.entry(
+                    "command",
+                    rooms("incident", "timeline", "runbook", "review", "insight", "secrets", "desk", ":org.slf4j")),
             Map.entry(
                     "slack.view",
                     rooms(
                             "incident",
                             "timeline",
                             "runbook",
+                            "insight",
                             "desk",
                             "command",
                             ":com.slack.api.model..",
@@ -74,6 +85,7 @@ class ArchitectureTest {
                             "timeline",
                             "runbook",
                             "review",
+                            "insight",
                             "desk",
                             ":org.jdbi..",
                             ":com.zaxxer.hikari..",
@@ -111,6 +123,7 @@ class ArchitectureTest {
                     "bench",
                     rooms(
                             "incident",
+                            "insight",
                             "timeline",
                             "timeline.export",
                             "secrets",

@@ -14,6 +14,8 @@ import dev.muster.desk.ItemChores;
 import dev.muster.desk.Machine;
 import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
+import dev.muster.desk.Recall;
+import dev.muster.desk.RecallChores;
 import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.StepChores;
@@ -26,11 +28,13 @@ import dev.muster.slack.PageReader;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
+import dev.muster.store.JdbiReviews;
 import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
 import java.nio.file.Path;
@@ -120,7 +124,9 @@ final class CatchingUp {
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, timelines, posts, chat, Machine.OFF);
         StepChores steps = new StepChores(runs, directory, chat);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps);
+        Recall recall = new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, clock));
+        RecallChores similar = new RecallChores(recall, chat);
+        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps, similar);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

@@ -29,6 +29,7 @@ public final class Chores {
     private final CatchUp reading;
     private final ActChores act;
     private final StepChores steps;
+    private final RecallChores recall;
 
     public Chores(
             Incidents incidents,
@@ -41,9 +42,11 @@ public final class Chores {
             CareChores care,
             CatchUp reading,
             ActChores act,
-            StepChores steps) {
+            StepChores steps,
+            RecallChores recall) {
         this.steps = steps;
         this.act = act;
+        this.recall = recall;
         this.care = care;
         this.items = items;
         this.outside = outside;
@@ -70,6 +73,7 @@ public final class Chores {
                     case TASKS -> talk::tasks;
                     case WORD -> outside::word;
                     case SERVICES -> inChannel(outside::services);
+                    case SIMILAR -> inChannel(recall::similar);
                     case OUTSIDE -> outside::outside;
                     case OFFER -> ask::offer;
                     case PROPOSAL -> inChannel(ask::proposal);

@@ -13,6 +13,9 @@ public interface Reviews {
     /** The latest version; untouched if nobody has written any. */
     Postmortem get(IncidentId incident);
 
+    /** The last version that was found good, also while the next is being written. */
+    Optional<Postmortem> published(IncidentId incident);
+
     /** A version as it was. */
     Optional<Postmortem> version(IncidentId incident, int version);
 

@@ -27,6 +27,8 @@ public enum Chore {
     WORD,
     /** Say which services are hit, who owns them, what depends on them, and which runbooks may help. */
     SERVICES,
+    /** Say which earlier incidents were like this one, and what helped then. */
+    SIMILAR,
     /**
      * Show what may be said outside, from the line with the key given as subject; or post it for the audience that stands
      * before the key and a space.

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ending empty for an incident that ends by being resolved
  * @param subscribers who gets word of it in person, each once
  * @param ticks what is done of the roles' checklists
+ * @param diagnosis why it happened, as far as people know
  */
 public record Conduct(
         Map<Role, Offer> offers,
@@ -22,10 +23,11 @@ public record Conduct(
         Impact impact,
         Optional<Ending> ending,
         List<UserId> subscribers,
-        List<Tick> ticks) {
+        List<Tick> ticks,
+        Diagnosis diagnosis) {
 
     public static final Conduct NONE =
-            new Conduct(Map.of(), List.of(), Impact.UNKNOWN, Optional.empty(), List.of(), List.of());
+            new Conduct(Map.of(), List.of(), Impact.UNKNOWN, Optional.empty(), List.of(), List.of(), Diagnosis.NONE);
 
     public Conduct {
         offers = Map.copyOf(offers);
@@ -53,7 +55,7 @@ public record Conduct(
         Map<Role, Offer> more = new EnumMap<>(Role.class);
         more.putAll(offers);
         more.put(role, offer);
-        return new Conduct(more, proposals, impact, ending, subscribers, ticks);
+        return new Conduct(more, proposals, impact, ending, subscribers, ticks, diagnosis);
     }
 
     /** The role is no longer offered to anybody. */
@@ -61,7 +63,7 @@ public record Conduct(
         Map<Role, Offer> fewer = new EnumMap<>(Role.class);
         fewer.putAll(offers);
         fewer.remove(role);
-        return new Conduct(fewer, proposals, impact, ending, subscribers, ticks);
+        return new Conduct(fewer, proposals, impact, ending, subscribers, ticks, diagnosis);
     }
 
     /** A proposal takes the place of the one with its number, or comes last. */
@@ -69,22 +71,26 @@ public record Conduct(
         List<Proposal> all = new ArrayList<>(proposals);
         all.removeIf(other -> other.number() == proposal.number());
         all.add(Math.min(proposal.number() - 1, all.size()), proposal);
-        return new Conduct(offers, all, impact, ending, subscribers, ticks);
+        return new Conduct(offers, all, impact, ending, subscribers, ticks, diagnosis);
     }
 
     Conduct with(Impact other) {
-        return new Conduct(offers, proposals, other, ending, subscribers, ticks);
+        return new Conduct(offers, proposals, other, ending, subscribers, ticks, diagnosis);
+    }
+
+    Conduct with(Diagnosis other) {
+        return new Conduct(offers, proposals, impact, ending, subscribers, ticks, other);
     }
 
     Conduct ending(Optional<Ending> other) {
-        return new Conduct(offers, proposals, impact, other, subscribers, ticks);
+        return new Conduct(offers, proposals, impact, other, subscribers, ticks, diagnosis);
     }
 
     Conduct subscribed(List<UserId> all) {
-        return new Conduct(offers, proposals, impact, ending, all, ticks);
+        return new Conduct(offers, proposals, impact, ending, all, ticks, diagnosis);
     }
 
     Conduct ticked(List<Tick> all) {
-        return new Conduct(offers, proposals, impact, ending, subscribers, all);
+        return new Conduct(offers, proposals, impact, ending, subscribers, all, diagnosis);
     }
 }

@@ -54,7 +54,7 @@ public final class Declaring {
                 .promising(Promise.toLobby(incident.id(), Chore.ANNOUNCE, at))
                 .promising(Chore.PROMPT, due)
                 .promising(Promise.toRead(incident.id(), at));
-        change = Watching.on(change.promising(Chore.SERVICES, at), handbook, at);
+        change = Watching.on(change.promising(Chore.SERVICES, at).promising(Chore.SIMILAR, at), handbook, at);
         change = Assessing.hitting(change, incident.with(incident.conduct().with(Impact.UNKNOWN)), handbook, at);
         change = Showing.watching(change, Criterion.UNCLEAR, handbook, at);
         return withRoles(Showing.watching(change, Criterion.LASTING, handbook, at), handbook, at);

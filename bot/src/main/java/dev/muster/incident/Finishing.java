@@ -15,7 +15,8 @@ public final class Finishing {
             Incident incident, Optional<String> summary, Actor by, Handbook handbook, Instant happened, Instant at) {
         incident.requireActive();
         Incident after = incident.with(incident.facts().with(Stage.RESOLVED))
-                .with(incident.rhythm().owingNothing())
+                .with(incident.rhythm()
+                        .ended(happened, handbook.rule(incident.severity()).updateEvery()))
                 .reaching(Milestone.MITIGATED, happened)
                 .reaching(Milestone.RESTORED, happened);
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);

@@ -137,7 +137,8 @@ public final class Responding {
             Incident incident, String text, Optional<Duration> next, Actor by, Handbook handbook, Instant at) {
         incident.requireNotClosed();
         StatusUpdate update = new StatusUpdate(text, at, by);
-        Rhythm rhythm = incident.rhythm().after(update);
+        Duration every = handbook.rule(incident.severity()).updateEvery();
+        Rhythm rhythm = incident.rhythm().after(update, every);
         Entry entry = Entry.of(at, Kind.UPDATE, by, text)
                 .with("stage", incident.stage().toString())
                 .asKey()
@@ -145,7 +146,7 @@ public final class Responding {
         if (!incident.isActive()) {
             return Showing.farAndWide(Change.to(incident.with(rhythm)).saying(entry), at);
         }
-        Instant due = at.plus(next.orElse(handbook.rule(incident.severity()).updateEvery()));
+        Instant due = at.plus(next.orElse(every));
         Change change =
                 Change.to(incident.with(rhythm.owing(due))).saying(entry).promising(Chore.PROMPT, due);
         return Showing.farAndWide(atEase(change), at);

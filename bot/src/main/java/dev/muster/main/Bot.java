@@ -22,6 +22,8 @@ import dev.muster.desk.OutsideChores;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
+import dev.muster.desk.Recall;
+import dev.muster.desk.RecallChores;
 import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RoomChores;
@@ -150,8 +152,20 @@ public final class Bot implements AutoCloseable {
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
         StepChores steps = new StepChores(runs, directory, chat);
-        Chores chores =
-                new Chores(store.incidents(), room, talk, ask, bring, outside, items, care, reading, act, steps);
+        Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
+        Chores chores = new Chores(
+                store.incidents(),
+                room,
+                talk,
+                ask,
+                bring,
+                outside,
+                items,
+                care,
+                reading,
+                act,
+                steps,
+                new RecallChores(recall, chat));
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -161,7 +175,18 @@ public final class Bot implements AutoCloseable {
                 store.reviews(), store.timelines(), store.runs()::list, settings.papers(), clock, heartbeat::wake);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
-                Verbs.all(desk, runs, custody, store, briefing, reviews, takeaways, house, directory, this::parts),
+                Verbs.all(
+                        desk,
+                        runs,
+                        custody,
+                        store,
+                        briefing,
+                        reviews,
+                        recall,
+                        takeaways,
+                        house,
+                        directory,
+                        this::parts),
                 store.incidents(),
                 policy,
                 secrets);

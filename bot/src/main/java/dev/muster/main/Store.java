@@ -3,6 +3,7 @@ package dev.muster.main;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiOnce;
@@ -31,6 +32,7 @@ record Store(
         JdbiTrials trials,
         JdbiReviews reviews,
         JdbiOnce once,
+        JdbiArchive archive,
         JdbiInbox inbox,
         JdbiProcesses processes,
         InstantSource clock)
@@ -69,6 +71,7 @@ record Store(
                 new JdbiTrials(database, clock),
                 new JdbiReviews(database, clock),
                 new JdbiOnce(database, clock),
+                new JdbiArchive(database),
                 new JdbiInbox(database, clock),
                 new JdbiProcesses(database),
                 clock);

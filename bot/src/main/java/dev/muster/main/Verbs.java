@@ -4,6 +4,7 @@ import dev.muster.command.ActionVerb;
 import dev.muster.command.ActionsVerb;
 import dev.muster.command.BriefVerb;
 import dev.muster.command.CancelVerb;
+import dev.muster.command.CauseVerb;
 import dev.muster.command.CloseVerb;
 import dev.muster.command.CorrectVerb;
 import dev.muster.command.DeclareVerb;
@@ -13,6 +14,7 @@ import dev.muster.command.FollowVerb;
 import dev.muster.command.HandoverVerb;
 import dev.muster.command.HoldVerb;
 import dev.muster.command.ImpactVerb;
+import dev.muster.command.InsightsVerb;
 import dev.muster.command.InviteVerb;
 import dev.muster.command.ItemVerb;
 import dev.muster.command.LinkVerb;
@@ -27,6 +29,7 @@ import dev.muster.command.RoleVerb;
 import dev.muster.command.RunbookVerb;
 import dev.muster.command.SearchVerb;
 import dev.muster.command.SevVerb;
+import dev.muster.command.SimilarVerb;
 import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
@@ -41,9 +44,11 @@ import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
+import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import java.util.ArrayList;
@@ -62,6 +67,7 @@ final class Verbs {
             Store store,
             Briefing briefing,
             ReviewDesk reviews,
+            Recall recall,
             Takeaways takeaways,
             House house,
             People people,
@@ -82,6 +88,7 @@ final class Verbs {
                 new TasksVerb(desk, house.handbook()),
                 new BriefVerb(briefing),
                 new ImpactVerb(desk, house.handbook(), people),
+                new CauseVerb(desk),
                 new TimeVerb(desk),
                 new UndoVerb(desk, store.timelines(), house.handbook(), people),
                 new ProposeVerb(desk, people),
@@ -104,6 +111,8 @@ final class Verbs {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, store.incidents()),
+                new SimilarVerb(recall),
+                new InsightsVerb(new Insights(store.archive(), store.incidents(), store.clock())),
                 new DoctorVerb(parts, store.promises(), store.incidents())));
         verbs.addAll(ItemVerb.all(desk, house, people));
         return verbs;

@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.config.Settings;
 import dev.muster.desk.Inbox.Depth;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Part;
 import dev.muster.desk.Promises.Backlog;
 import dev.muster.schedule.Heartbeat;
@@ -90,6 +91,7 @@ final class Vitals {
                 .map(ahead -> ahead.toMillis() / 1000.0)
                 .orElse(0.0));
         gauge("muster_scheduler_up", "Whether the scheduler rings", () -> heartbeat.isAlive() ? 1 : 0);
+        new IncidentGauges(new Insights(store.archive(), store.incidents(), clock), clock).bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
     }
 

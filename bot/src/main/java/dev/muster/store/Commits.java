@@ -64,6 +64,9 @@ final class Commits {
         for (Promise promise : change.promises()) {
             PromiseRows.promise(handle, promise, promise.chore() == Chore.OPEN_CHANNEL ? FIRST : rank++);
         }
+        if (change.moved() || change.entries().stream().anyMatch(Entry::key)) {
+            CaseRows.put(handle, after, item -> clock.instant());
+        }
         return after;
     }
 

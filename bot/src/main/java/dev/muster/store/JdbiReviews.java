@@ -27,6 +27,11 @@ public final class JdbiReviews implements Reviews {
     }
 
     @Override
+    public Optional<Postmortem> published(IncidentId incident) {
+        return database.read(handle -> CaseRows.published(handle, incident));
+    }
+
+    @Override
     public Optional<Postmortem> version(IncidentId incident, int version) {
         return database.read(handle -> handle.createQuery(
                         "SELECT state FROM reviews WHERE incident_id = :incident AND version = :version")

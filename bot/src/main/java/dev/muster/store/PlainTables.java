@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -105,8 +106,10 @@ final class PlainTables {
             JsonNode value = row.path(columns.get(index));
             if (value.isIntegralNumber()) {
                 batch.bind(index, value.longValue());
+            } else if (value.isTextual()) {
+                batch.bind(index, value.textValue());
             } else {
-                batch.bind(index, value.isTextual() ? value.textValue() : null);
+                batch.bindNull(index, Types.NULL); // of no type: PostgreSQL takes no text for a number, not even NULL
             }
         }
         batch.add();

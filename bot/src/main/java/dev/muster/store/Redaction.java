@@ -48,6 +48,9 @@ final class Redaction {
         if (!rows.isEmpty()) {
             parts(blanked).forEach(some -> blank(handle, id, some));
             IncidentRows.forget(handle, id, texts(rows));
+            IncidentRows.find(handle, id)
+                    .ifPresent(left ->
+                            CaseRows.put(handle, left, item -> left.facts().declaredAt()));
             commits.append(handle, id, List.of(line.apply(blanked)));
         }
         return blanked;
@@ -115,6 +118,9 @@ final class Redaction {
                     .map(String.class::cast)
                     .filter(text -> text.length() > 8)
                     .forEach(texts::add);
+            if (row.entry().data().get("tags") instanceof List<?> tags) {
+                tags.forEach(tag -> texts.add(String.valueOf(tag)));
+            }
         });
         texts.remove("");
         return texts;

@@ -6,6 +6,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
@@ -14,6 +15,7 @@ import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import dev.muster.desk.Wording;
@@ -32,6 +34,7 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.secrets.Secrets;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReviews;
@@ -105,6 +108,8 @@ final class CommandRig implements AutoCloseable {
         reviews = new ReviewDesk(
                 new JdbiReviews(database, () -> now), timelines, runs::runs, Sheets.TEMPLATES, () -> now, () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);
+        Recall recall =
+                new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, () -> now));
         List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),
                 new ListVerb(incidents),
@@ -120,6 +125,7 @@ final class CommandRig implements AutoCloseable {
                 new TasksVerb(desk, Samples.HANDBOOK),
                 new BriefVerb(new Briefing(timelines, runs)),
                 new ImpactVerb(desk, Samples.HANDBOOK, people),
+                new CauseVerb(desk),
                 new TimeVerb(desk),
                 new UndoVerb(desk, timelines, Samples.HANDBOOK, people),
                 new ProposeVerb(desk, people),
@@ -142,6 +148,8 @@ final class CommandRig implements AutoCloseable {
                 new ReopenVerb(desk, house, people),
                 new CancelVerb(desk, people),
                 new DuplicateVerb(desk, incidents),
+                new SimilarVerb(recall),
+                new InsightsVerb(new Insights(new JdbiArchive(database), incidents, () -> now)),
                 new DoctorVerb(() -> parts, new JdbiPromises(database), incidents)));
         all.addAll(ItemVerb.all(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));

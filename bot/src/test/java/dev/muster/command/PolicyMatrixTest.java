@@ -160,7 +160,8 @@ class PolicyMatrixTest {
             return new Deed(
                     verb,
                     "",
-                    !Set.of("list", "search", "actions", "doctor", "help").contains(verb),
+                    !Set.of("list", "search", "insights", "actions", "doctor", "help")
+                            .contains(verb),
                     in -> words);
         }
 
@@ -193,6 +194,7 @@ class PolicyMatrixTest {
             }),
             Deed.of("tasks", in -> "tasks ic %s 1"
                     .formatted(in.conduct().ticks().isEmpty() ? "done" : "undone")),
+            Deed.of("cause", in -> "cause disk-space tag:count-" + count),
             Deed.of("undo", in -> "undo sev"),
             Deed.of("time", in -> "time T0 2026-01-01T00:%02d:%02dZ".formatted(count / 60 % 60, count % 60)),
             Deed.of("propose", in -> "propose Try " + count),
@@ -266,6 +268,8 @@ class PolicyMatrixTest {
             Deed.look("search mailed"),
             Deed.look("actions all"),
             Deed.look("tasks ic"),
+            Deed.look("similar"),
+            Deed.look("insights"),
             Deed.look("doctor"),
             Deed.look("help"));
 

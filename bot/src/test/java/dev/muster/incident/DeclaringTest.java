@@ -27,7 +27,7 @@ class DeclaringTest {
         assertThat(incident.stage()).isEqualTo(Stage.DETECTED);
         assertThat(incident.times()).containsOnly(Map.entry(Milestone.BEGAN, NOW), Map.entry(Milestone.DETECTED, NOW));
         assertThat(incident.room().channel()).isEmpty();
-        assertThat(incident.rhythm()).isEqualTo(new Rhythm(Optional.empty(), Optional.empty()));
+        assertThat(incident.rhythm()).isEqualTo(new Rhythm(Optional.empty(), Optional.empty(), Cadence.NONE));
     }
 
     @Test

@@ -210,7 +210,8 @@ class RespondingTest {
         Change change = Responding.update(incident, "Still down", Optional.empty(), BOB, HANDBOOK, LATER);
 
         assertThat(change.incident().rhythm())
-                .isEqualTo(new Rhythm(Optional.of(new StatusUpdate("Still down", LATER, BOB)), Optional.of(due)));
+                .isEqualTo(new Rhythm(
+                        Optional.of(new StatusUpdate("Still down", LATER, BOB)), Optional.of(due), new Cadence(1, 0)));
         assertThat(change.promises()).contains(Promise.toRoom(ID, Chore.PROMPT, "", due));
         assertThat(change.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.UPDATE);

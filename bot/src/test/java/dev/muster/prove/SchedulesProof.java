@@ -3,6 +3,7 @@ package dev.muster.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.ActionItem;
+import dev.muster.incident.Cadence;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.Hours;
 import dev.muster.incident.Rhythm;
@@ -113,7 +114,7 @@ class SchedulesProof {
                 Duration every = Duration.ofSeconds(1 + random.nextInt(3 * HOUR));
                 Instant now = due.plusSeconds(random.nextInt(40 * HOUR) - HOUR);
 
-                long missed = new Rhythm(Optional.empty(), Optional.of(due)).missed(now, every);
+                long missed = new Rhythm(Optional.empty(), Optional.of(due), Cadence.NONE).missed(now, every);
 
                 assertThat(missed)
                         .as("round %d: every %s from %s, at %s", round, every, due, now)

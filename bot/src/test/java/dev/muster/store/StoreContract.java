@@ -348,7 +348,13 @@ abstract class StoreContract {
 
         assertThat(kept)
                 .containsExactly(
-                        Chore.OPEN_CHANNEL, Chore.CARD, Chore.TOPIC, Chore.BOOKMARKS, Chore.INVITE, Chore.SERVICES);
+                        Chore.OPEN_CHANNEL,
+                        Chore.CARD,
+                        Chore.TOPIC,
+                        Chore.BOOKMARKS,
+                        Chore.INVITE,
+                        Chore.SERVICES,
+                        Chore.SIMILAR);
     }
 
     @Test

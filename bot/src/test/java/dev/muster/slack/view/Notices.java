@@ -35,9 +35,11 @@ import dev.muster.desk.Notice.UpdateOwed;
 import dev.muster.desk.Notice.Word;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Cadence;
 import dev.muster.incident.Conduct;
 import dev.muster.incident.Criterion;
 import dev.muster.incident.Declaring;
+import dev.muster.incident.Diagnosis;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
 import dev.muster.incident.Handbook.RoleRule;
@@ -169,7 +171,8 @@ final class Notices {
                         impact,
                         Optional.empty(),
                         List.of(bob.id()),
-                        List.of(new Tick(Role.TECH, words, bob, NOW)));
+                        List.of(new Tick(Role.TECH, words, bob, NOW)),
+                        Diagnosis.NONE);
     }
 
     private static List<Proposal> proposals(String words) {
@@ -223,8 +226,11 @@ final class Notices {
                 times,
                 known ? new Room(Optional.of(ROOM), "inc-42", VIDEO, false) : new Room(Optional.empty(), "", "", false),
                 known
-                        ? new Rhythm(Optional.of(new StatusUpdate(words, NOW, ann)), Optional.of(NOW.plusSeconds(900)))
-                        : new Rhythm(Optional.empty(), Optional.empty()),
+                        ? new Rhythm(
+                                Optional.of(new StatusUpdate(words, NOW, ann)),
+                                Optional.of(NOW.plusSeconds(900)),
+                                Cadence.NONE)
+                        : new Rhythm(Optional.empty(), Optional.empty(), Cadence.NONE),
                 IntStream.range(0, known ? 30 : 0)
                         .mapToObj(number -> item(words))
                         .toList(),

@@ -1,6 +1,7 @@
 package dev.muster.timeline.export;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.Cadence;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Facts;
@@ -205,7 +206,7 @@ final class Tale {
                 roles,
                 times,
                 room,
-                new Rhythm(Optional.empty(), Optional.empty()),
+                new Rhythm(Optional.empty(), Optional.empty(), Cadence.NONE),
                 List.of(),
                 dev.muster.incident.Conduct.NONE);
     }

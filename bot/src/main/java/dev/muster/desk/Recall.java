@@ -1,0 +1,167 @@
+package dev.muster.desk;
+
+import dev.muster.desk.Remembered.Help;
+import dev.muster.incident.Cause;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Kind;
+import dev.muster.incident.Stage;
+import dev.muster.insight.Case;
+import dev.muster.insight.Likeness;
+import dev.muster.insight.Mark;
+import dev.muster.insight.Terms;
+import dev.muster.review.Postmortem;
+import dev.muster.review.Section;
+import dev.muster.timeline.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Remembers which earlier incidents were like one, why they are alike, and what helped then. */
+public final class Recall {
+
+    /** More would not be read in the middle of an incident. */
+    private static final int MOST = 3;
+
+    /** Of its words, the first; the title comes first. */
+    private static final int WORDS = 24;
+
+    /** So many have a word before it is just common. */
+    private static final int COMMON = 5_000;
+
+    /** So far back each word is followed; what is alike and older has a rarer word. */
+    private static final int NEWEST = 300;
+
+    /** So many are compared in all they have. */
+    private static final int COMPARED = 100;
+
+    private static final List<Section> HELPFUL = List.of(Section.WELL, Section.RESPONSE, Section.SUMMARY);
+
+    private final Archive archive;
+    private final Incidents incidents;
+    private final Timelines timelines;
+    private final Reviews reviews;
+
+    public Recall(Archive archive, Incidents incidents, Timelines timelines, Reviews reviews) {
+        this.archive = archive;
+        this.incidents = incidents;
+        this.timelines = timelines;
+        this.reviews = reviews;
+    }
+
+    /**
+     * Those that are over, were real, and are enough alike; the most alike first, then the newest; three at most.
+     *
+     * @param maySee whether whoever reads it may know of an incident
+     */
+    public List<Remembered> like(Incident incident, Predicate<Incident> maySee) {
+        Set<Mark> wanted = marks(incident);
+        Likeness likeness = new Likeness(archive.count() - 1, others(archive.frequencies(wanted, COMMON)));
+        Set<IncidentId> near = near(incident.id(), wanted, likeness);
+        Map<IncidentId, Set<Mark>> shared = archive.marks(near, wanted);
+        Comparator<Case> mostAlike = Comparator.comparing(one -> likeness.of(shared(shared, one)));
+        return archive.get(near).stream()
+                .filter(one -> one.isReal() && !one.stage().isActive())
+                .filter(one -> likeness.of(shared(shared, one)) >= Likeness.ENOUGH)
+                .sorted(mostAlike.thenComparing(Case::incident).reversed())
+                .flatMap(one -> incidents.find(one.incident()).filter(maySee).stream()
+                        .map(found ->
+                                new Remembered(found, one, likeness.telling(shared(shared, one)), helped(found.id()))))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** It has all of them itself. */
+    private static Map<Mark, Long> others(Map<Mark, Long> frequencies) {
+        Map<Mark, Long> others = new HashMap<>();
+        frequencies.forEach((mark, frequency) -> others.put(mark, Math.max(0, frequency - 1)));
+        return others;
+    }
+
+    private static Set<Mark> shared(Map<IncidentId, Set<Mark>> shared, Case one) {
+        return shared.getOrDefault(one.incident(), Set.of());
+    }
+
+    /** What it is about. The name of a service that is known to be hit is not counted again as a word. */
+    private static Set<Mark> marks(Incident incident) {
+        List<String> services = incident.conduct().impact().services();
+        Set<String> words = new HashSet<>();
+        Set<String> names = Terms.of(String.join(" ", services));
+        Stream.of(incident.title(), incident.conduct().impact().text())
+                .flatMap(text -> Terms.of(text).stream())
+                .filter(term -> !names.contains(term))
+                .takeWhile(term -> words.size() < WORDS)
+                .forEach(words::add);
+        return Stream.of(
+                        words.stream().map(Mark::word),
+                        services.stream().map(Mark::service),
+                        incident.conduct().diagnosis().causes().stream()
+                                .map(Cause::word)
+                                .map(Mark::cause),
+                        incident.conduct().diagnosis().tags().stream().map(tag -> Mark.tag(tag.text())))
+                .flatMap(marks -> marks)
+                .filter(Likeness::tells)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that may be alike, by what the newest of each mark have in common. */
+    private Set<IncidentId> near(IncidentId own, Collection<Mark> wanted, Likeness likeness) {
+        Map<IncidentId, List<Mark>> found = new HashMap<>();
+        for (Mark mark : wanted) {
+            archive.newest(mark, NEWEST).forEach(id -> found.computeIfAbsent(id, some -> new ArrayList<>())
+                    .add(mark));
+        }
+        found.remove(own);
+        Map<IncidentId, Double> scores = new HashMap<>();
+        found.forEach((id, marks) -> scores.put(id, likeness.of(marks)));
+        Comparator<Map.Entry<IncidentId, Double>> byScore = Map.Entry.comparingByValue();
+        return scores.entrySet().stream()
+                .sorted(byScore.thenComparing(Map.Entry.comparingByKey()).reversed())
+                .limit(COMPARED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the published post-mortem says; else with what it was resolved; else what was decided last. */
+    private Optional<Help> helped(IncidentId id) {
+        return reviews.published(id)
+                .flatMap(Recall::learned)
+                .map(words -> new Help("its post-mortem", words))
+                .or(() -> last(id, Kind.STAGE, Recall::resolution).map(words -> new Help("how it was resolved", words)))
+                .or(() -> last(id, Kind.DECISION, row -> Optional.of(row.entry().text()))
+                        .map(words -> new Help("the last decision", words)));
+    }
+
+    private static Optional<String> learned(Postmortem paper) {
+        return HELPFUL.stream().flatMap(section -> paper.text(section).stream()).findFirst();
+    }
+
+    private static Optional<String> resolution(Row row) {
+        Map<String, Object> data = row.entry().data();
+        return Optional.ofNullable(data.get("text"))
+                .filter(text -> Stage.RESOLVED.toString().equals(data.get("to")))
+                .map(String::valueOf);
+    }
+
+    private Optional<String> last(IncidentId id, Kind kind, Words words) {
+        return timelines.keyMoments(id, kind).stream()
+                .flatMap(row -> words.of(row).stream())
+                .filter(text -> !text.isBlank())
+                .reduce((one, other) -> other);
+    }
+
+    /** What a row says of it. */
+    @FunctionalInterface
+    private interface Words {
+        Optional<String> of(Row row);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.muster.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.muster.desk.Archive;
+import dev.muster.incident.IncidentId;
+import dev.muster.insight.Case;
+import dev.muster.insight.Mark;
+import dev.muster.insight.OpenItem;
+import dev.muster.insight.Period;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** Incidents as they are counted and recalled, in the database. */
+public final class JdbiArchive implements Archive {
+
+    private static final int FETCH = 2_000;
+
+    private final Database database;
+
+    public JdbiArchive(Database database) {
+        this.database = database;
+    }
+
+    /** In a transaction, because PostgreSQL streams in nothing else. */
+    @Override
+    public void each(Period period, Consumer<Case> reader) {
+        database.snapshot(handle -> {
+            handle.createQuery("SELECT " + CaseReading.COLUMNS
+                            + " FROM cases WHERE declared_at >= :from AND declared_at < :until")
+                    .bind("from", period.from())
+                    .bind("until", period.until())
+                    .setFetchSize(FETCH)
+                    .map((row, ctx) -> CaseReading.of(row))
+                    .useStream(cases -> cases.forEach(reader));
+            return true;
+        });
+    }
+
+    @Override
+    public List<OpenItem> openItems(Period period) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT i.incident_id, i.due_at, i.given_at FROM case_items i
+                        JOIN cases c ON c.incident_id = i.incident_id
+                        WHERE i.state = 'OPEN' AND c.declared_at >= :from AND c.declared_at < :until
+                        """)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .map((row, ctx) -> new OpenItem(
+                        new IncidentId(row.getLong(1)),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3))))
+                .list());
+    }
+
+    @Override
+    public List<Case> get(Collection<IncidentId> incidents) {
+        return incidents.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle.createQuery(
+                                "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE incident_id IN (<ids>)")
+                        .bindList("ids", List.copyOf(incidents))
+                        .map((row, ctx) -> CaseReading.of(row))
+                        .list());
+    }
+
+    @Override
+    public long count() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM cases")
+                .mapTo(long.class)
+                .one());
+    }
+
+    @Override
+    public Map<Mark, Long> frequencies(Collection<Mark> marks, int most) {
+        return database.read(handle -> {
+            Map<Mark, Long> frequencies = new HashMap<>();
+            marks.forEach(mark -> frequencies.put(mark, frequency(handle, mark, most)));
+            return frequencies;
+        });
+    }
+
+    private static long frequency(Handle handle, Mark mark, int most) {
+        return handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM (
+                            SELECT 1 FROM case_marks WHERE kind = :kind AND word = :word LIMIT :most) AS found
+                        """)
+                .bind("kind", mark.kind().word())
+                .bind("word", mark.word())
+                .bind("most", most)
+                .mapTo(long.class)
+                .one();
+    }
+
+    @Override
+    public List<IncidentId> newest(Mark mark, int most) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT incident_id FROM case_marks WHERE kind = :kind AND word = :word
+                        ORDER BY incident_id DESC LIMIT :most
+                        """)
+                .bind("kind", mark.kind().word())
+                .bind("word", mark.word())
+                .bind("most", most)
+                .mapTo(IncidentId.class)
+                .list());
+    }
+
+    @Override
+    public Map<IncidentId, Set<Mark>> marks(Collection<IncidentId> incidents, Collection<Mark> marks) {
+        if (incidents.isEmpty() || marks.isEmpty()) {
+            return Map.of();
+        }
+        Set<Mark> wanted = Set.copyOf(marks);
+        return database
+                .read(handle -> handle.createQuery(
+                                """
+                                SELECT kind, word, incident_id FROM case_marks
+                                WHERE incident_id IN (<ids>) AND word IN (<words>)
+                                """)
+                        .bindList("ids", List.copyOf(incidents))
+                        .bindList(
+                                "words",
+                                wanted.stream().map(Mark::word).distinct().toList())
+                        .map((row, ctx) -> Map.entry(
+                                new IncidentId(row.getLong(3)),
+                                new Mark(Mark.Kind.of(row.getString(1)), row.getString(2))))
+                        .list())
+                .stream()
+                .filter(found -> wanted.contains(found.getValue()))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+}
