@@ -37,6 +37,6 @@ CREATE TABLE case_items (
     PRIMARY KEY (incident_id, number)
 );
 
-CREATE INDEX case_items_open ON case_items (incident_id) WHERE state = 'OPEN';
+CREATE INDEX case_items_open ON case_items (incident_id) WHERE state IN ('OPEN', 'IN_PROGRESS');
 
 CREATE INDEX case_marks_incident ON case_marks (incident_id);

@@ -126,7 +126,8 @@ final class CatchingUp {
         StepChores steps = new StepChores(runs, directory, chat);
         Recall recall = new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, clock));
         RecallChores similar = new RecallChores(recall, chat);
-        Chores chores = new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps, similar);
+        Chores chores =
+                new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps, similar);
         return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

@@ -2,7 +2,6 @@ package dev.muster.command;
 
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents;
-import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Owned;
@@ -11,6 +10,7 @@ import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
+import dev.muster.incident.UserId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +45,10 @@ public final class ActionsVerb implements Verb {
     @Override
     public List<String> usages() {
         return List.of(
-                "actions [mine|all]", "actions start NUMBER", "actions done NUMBER", "actions snooze NUMBER [1d]");
+                "actions [mine|all|overdue|@user]",
+                "actions start NUMBER",
+                "actions done NUMBER",
+                "actions snooze NUMBER [1d]");
     }
 
     @Override
@@ -56,6 +59,7 @@ public final class ActionsVerb implements Verb {
     @Override
     public Map<String, String> understand(Phrase words) {
         return words.taking("incident", "(INC-[1-9][0-9]*)")
+                .person("user")
                 .word("what")
                 .word("number")
                 .rest("pause");
@@ -71,6 +75,12 @@ public final class ActionsVerb implements Verb {
 
     @Override
     public Reply act(Request request) {
+        Optional<UserId> of = request.find("user").map(UserId::new);
+        if (of.isPresent() && request.find("what").isEmpty()) {
+            return list("Open action items of " + Markup.mention(of.get()), request, item -> item.item()
+                    .owner()
+                    .equals(of.get()));
+        }
         return switch (request.find("what").orElse("")) {
             case "start" -> start(request);
             case "done" -> done(request);
@@ -79,11 +89,14 @@ public final class ActionsVerb implements Verb {
                 list("Your open action items", request, item -> item.item()
                         .owner()
                         .equals(request.by().id()));
+            case "overdue" ->
+                list("Overdue action items", request, item -> item.item()
+                        .isOverdue(request.said().at()));
             case "all" -> list("All open action items", request, item -> true);
             case "" -> here(request);
             default ->
                 throw new Refusal(
-                        "Say `actions`, `actions mine`, `actions all`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
+                        "Say `actions`, `actions mine`, `actions all`, `actions overdue`, `actions @user`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
         };
     }
 
@@ -137,7 +150,7 @@ public final class ActionsVerb implements Verb {
     }
 
     private Reply list(String title, Request request, Predicate<Owned> wanted) {
-        List<Owned> items = incidents.list(Which.ALL).stream()
+        List<Owned> items = incidents.owing().stream()
                 .filter(incident -> Policy.maySee(
                         incident, request.by().id(), request.said().channel()))
                 .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))

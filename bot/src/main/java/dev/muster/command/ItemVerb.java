@@ -43,6 +43,7 @@ public final class ItemVerb implements Verb {
         return List.of(
                 new ItemVerb(Sort.DUE, desk, house, people),
                 new ItemVerb(Sort.GIVE, desk, house, people),
+                new ItemVerb(Sort.REWORD, desk, house, people),
                 new ItemVerb(Sort.DROP, desk, house, people),
                 new ItemVerb(Sort.VERIFY, desk, house, people));
     }
@@ -61,6 +62,12 @@ public final class ItemVerb implements Verb {
                 "give NUMBER @user",
                 Optional.of(
                         Field.person("user", "Who does it?", "They are told").needed())),
+        REWORD(
+                "reword",
+                "Says more precisely what an action item is.",
+                "reword NUMBER TEXT",
+                Optional.of(Field.text("text", "What will be done?", "So that anyone can tell whether it is")
+                        .needed())),
         DROP(
                 "drop",
                 "Says that an action item is no longer needed, and why.",
@@ -112,6 +119,7 @@ public final class ItemVerb implements Verb {
         return switch (sort) {
             case DUE -> rest.rest("date");
             case GIVE -> rest.person("user").found();
+            case REWORD -> rest.rest("text");
             case DROP -> {
                 rest.take("^because");
                 yield rest.rest("reason");
@@ -144,6 +152,8 @@ public final class ItemVerb implements Verb {
                 Person to = people.get(new UserId(request.get("user")));
                 yield FollowingUp.give(incident, number, to.actor(), to.zone(), request.actor(), rule, at);
             }
+            case REWORD ->
+                FollowingUp.reword(incident, number, PlainWords.of(request.get("text"), people), request.actor(), at);
             case DROP ->
                 FollowingUp.drop(incident, number, PlainWords.of(request.get("reason"), people), request.actor(), at);
             case VERIFY -> FollowingUp.verify(incident, number, request.actor(), at);

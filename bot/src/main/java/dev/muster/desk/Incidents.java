@@ -47,6 +47,9 @@ public interface Incidents {
     /** Newest first. */
     List<Incident> list(Which which);
 
+    /** Those with an action item that needs doing, however old they are; newest first. */
+    List<Incident> owing();
+
     /** Every incident there is, oldest first. */
     List<IncidentId> ids();
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param zone the owner's zone when it was given: reminders keep its wall-clock time over changes of the clocks
  * @param asked how often the owner has been reminded since it was due
  * @param doneBy who said that it is done
+ * @param aim what it is for
  */
 public record ActionItem(
         int number,
@@ -25,13 +26,47 @@ public record ActionItem(
         Priority priority,
         State state,
         int asked,
-        Optional<Actor> doneBy) {
+        Optional<Actor> doneBy,
+        Aim aim) {
 
     /** Intervals from which on reminders keep to people's working hours; shorter ones are meant as they are. */
     private static final Duration BY_DAY = Duration.ofHours(12);
 
     /** More often nobody is reminded by the day, and not on the very day on which it was due. */
     private static final Duration DAY = Duration.ofDays(1);
+
+    /**
+     * What it is for.
+     *
+     * @param sort whether it keeps this from coming back, or makes the whole stronger; empty where nobody has said
+     * @param finding the row of the timeline that it comes from
+     */
+    public record Aim(Optional<Sort> sort, Optional<Long> finding) {
+
+        /** Nobody has said. */
+        public static final Aim NONE = new Aim(Optional.empty(), Optional.empty());
+    }
+
+    /** The two sorts of things to do after an incident. */
+    public enum Sort {
+        PREVENT("keeps it from coming back"),
+        IMPROVE("makes the whole stronger");
+
+        private final String meaning;
+
+        Sort(String meaning) {
+            this.meaning = meaning;
+        }
+
+        public String meaning() {
+            return meaning;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** How much it matters. */
     public enum Priority {
@@ -66,7 +101,7 @@ public record ActionItem(
 
     /** One that still needs doing, of which nobody has been reminded. */
     static ActionItem open(int number, String text, UserId owner, Instant due, ZoneId zone, Priority priority) {
-        return new ActionItem(number, text, owner, due, zone, priority, State.OPEN, 0, Optional.empty());
+        return new ActionItem(number, text, owner, due, zone, priority, State.OPEN, 0, Optional.empty(), Aim.NONE);
     }
 
     /** Whether it still needs doing, begun or not. */
@@ -75,24 +110,34 @@ public record ActionItem(
     }
 
     ActionItem done(Actor by) {
-        return new ActionItem(number, text, owner, due, zone, priority, State.DONE, asked, Optional.of(by));
+        return new ActionItem(number, text, owner, due, zone, priority, State.DONE, asked, Optional.of(by), aim);
     }
 
     ActionItem in(State other) {
-        return new ActionItem(number, text, owner, due, zone, priority, other, asked, doneBy);
+        return new ActionItem(number, text, owner, due, zone, priority, other, asked, doneBy, aim);
     }
 
     /** Open again, as if nobody had been reminded. */
     ActionItem due(Instant other) {
-        return new ActionItem(number, text, owner, other, zone, priority, State.OPEN, 0, Optional.empty());
+        return new ActionItem(number, text, owner, other, zone, priority, State.OPEN, 0, Optional.empty(), aim);
     }
 
     ActionItem of(UserId other, ZoneId theirs) {
-        return new ActionItem(number, text, other, due, theirs, priority, state, 0, doneBy);
+        return new ActionItem(number, text, other, due, theirs, priority, state, 0, doneBy, aim);
     }
 
     ActionItem asked(int times) {
-        return new ActionItem(number, text, owner, due, zone, priority, state, times, doneBy);
+        return new ActionItem(number, text, owner, due, zone, priority, state, times, doneBy, aim);
+    }
+
+    /** The same, for this. */
+    public ActionItem aiming(Aim other) {
+        return new ActionItem(number, text, owner, due, zone, priority, state, asked, doneBy, other);
+    }
+
+    /** The same in other words. */
+    ActionItem saying(String words) {
+        return new ActionItem(number, words, owner, due, zone, priority, state, asked, doneBy, aim);
     }
 
     public boolean isOverdue(Instant now) {

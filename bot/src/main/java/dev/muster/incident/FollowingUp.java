@@ -50,9 +50,15 @@ public final class FollowingUp {
                                         given.text()))
                 .with("due", given.due().toString())
                 .with(OWNER_NAME, owner.name());
-        Change change = shown(Change.to(incident.withActions(items)), entry, at)
+        Change change = shown(Change.to(incident.withActions(items)), aimed(entry, given.aim()), at)
                 .promising(Reminding.at(incident, given, given.nextReminder(at, rule)));
         return owner.id().equals(by.id()) ? change : change.promising(word(incident, given, rule, at));
+    }
+
+    private static Entry aimed(Entry entry, ActionItem.Aim aim) {
+        Entry sorted =
+                aim.sort().map(sort -> entry.with("sort", sort.toString())).orElse(entry);
+        return aim.finding().map(row -> sorted.with("finding", row)).orElse(sorted);
     }
 
     /** The item that {@link #add} would take, numbered after those there are. */
@@ -124,6 +130,18 @@ public final class FollowingUp {
         Entry entry = about(at, by, item, "Action item %d is verified: %s".formatted(number, item.text()));
         return shown(Change.to(incident.replacing(item.in(State.VERIFIED))), entry, at)
                 .withdrawing(Chore.VERIFY, String.valueOf(number));
+    }
+
+    /** It is said more precisely; what was said before stays on the timeline. */
+    public static Change reword(Incident incident, int number, String text, Actor by, Instant at) {
+        ActionItem item = requireNotDropped(incident, number);
+        if (item.text().equals(text)) {
+            return Change.none(incident);
+        }
+        ActionItem other = item.saying(text);
+        Entry entry = about(at, by, other, "Action item %d says now: %s".formatted(number, text))
+                .with("before", item.text());
+        return shown(Change.to(incident.replacing(other)), entry, at);
     }
 
     /** It is no longer needed. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             TimelineCommand.class,
             RunbookCommand.class,
             PostmortemCommand.class,
+            ActionsCommand.class,
             InsightsCommand.class,
             MoveOutCommand.class,
             MoveInCommand.class,

@@ -7,7 +7,6 @@ import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.slack.view.HomeView;
 import java.util.Comparator;
@@ -31,18 +30,24 @@ public final class Homes {
     }
 
     public void show(UserId user) {
-        List<Incident> seen = incidents.list(Which.ALL).stream()
-                .filter(incident -> Policy.maySee(incident, user, new ChannelId(user.value())))
-                .toList();
-        List<Incident> open = seen.stream()
-                .filter(incident -> incident.stage() != Stage.CLOSED)
-                .toList();
+        List<Incident> open = seen(user, incidents.list(Which.NOT_CLOSED));
         List<Incident> mine = open.stream()
                 .filter(incident -> incident.roles().containsValue(user))
                 .toList();
         answers.home(
                 user,
-                new HomeView.Page(user, mine, open, items(user, seen), policy.isAdmin(user) ? parts.get() : List.of()));
+                new HomeView.Page(
+                        user,
+                        mine,
+                        open,
+                        items(user, seen(user, incidents.owing())),
+                        policy.isAdmin(user) ? parts.get() : List.of()));
+    }
+
+    private static List<Incident> seen(UserId user, List<Incident> all) {
+        return all.stream()
+                .filter(incident -> Policy.maySee(incident, user, new ChannelId(user.value())))
+                .toList();
     }
 
     private static List<Owned> items(UserId user, List<Incident> seen) {

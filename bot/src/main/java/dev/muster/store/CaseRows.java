@@ -78,7 +78,7 @@ final class CaseRows {
             time(incident, Milestone.RESTORED),
             joined(incident.conduct().impact().services(), service -> service.replace(BETWEEN, " ")),
             joined(incident.conduct().diagnosis().causes(), Cause::name),
-            count(incident, State.OPEN),
+            incident.actions().stream().filter(ActionItem::isOpen).count(),
             count(incident, State.DONE),
             count(incident, State.VERIFIED),
             count(incident, State.DROPPED),

@@ -89,6 +89,17 @@ final class IncidentRows {
                 .list();
     }
 
+    static List<Incident> owing(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT version, state FROM incidents WHERE id IN
+                            (SELECT incident_id FROM case_items WHERE state IN ('OPEN', 'IN_PROGRESS'))
+                        ORDER BY id DESC
+                        """)
+                .map((row, ctx) -> incident(row.getLong("version"), row.getString("state")))
+                .list();
+    }
+
     static Chain chain(Handle handle, IncidentId id) {
         return handle.createQuery("SELECT entries, head FROM incidents WHERE id = :id")
                 .bind("id", id)

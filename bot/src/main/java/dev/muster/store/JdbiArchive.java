@@ -51,7 +51,7 @@ public final class JdbiArchive implements Archive {
                         """
                         SELECT i.incident_id, i.due_at, i.given_at FROM case_items i
                         JOIN cases c ON c.incident_id = i.incident_id
-                        WHERE i.state = 'OPEN' AND c.declared_at >= :from AND c.declared_at < :until
+                        WHERE i.state IN ('OPEN', 'IN_PROGRESS') AND c.declared_at >= :from AND c.declared_at < :until
                         """)
                 .bind("from", period.from())
                 .bind("until", period.until())

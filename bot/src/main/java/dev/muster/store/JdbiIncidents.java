@@ -82,6 +82,11 @@ public final class JdbiIncidents implements Incidents {
     }
 
     @Override
+    public List<Incident> owing() {
+        return database.read(IncidentRows::owing);
+    }
+
+    @Override
     public boolean awaitsChannel() {
         return database.read(PromiseRows::awaitsChannel);
     }

@@ -467,7 +467,40 @@ class CommandLineTest {
                         ActionItem.Priority.HIGH,
                         ActionItem.State.OPEN,
                         0,
-                        Optional.empty()));
+                        Optional.empty(),
+                        ActionItem.Aim.NONE));
+    }
+
+    @Test
+    void saysWhatAnActionItemIsForAndAsksBackWhereNobodyCouldTellWhetherItIsDone() {
+        String exact = rig.tell("action Alert on the pool above 80 % from #1 <@U0BOB> by 2026-12-01 high improve");
+        String vague = rig.tell("action improve monitoring prevent");
+
+        ActionItem first = rig.incident().action(1);
+        assertThat(first.text()).isEqualTo("Alert on the pool above 80 %");
+        assertThat(first.aim()).isEqualTo(new ActionItem.Aim(Optional.of(ActionItem.Sort.IMPROVE), Optional.of(1L)));
+        assertThat(exact).doesNotContain("tell whether it is done");
+        assertThat(rig.incident().action(2).aim().sort()).contains(ActionItem.Sort.PREVENT);
+        assertThat(vague).contains("Action item 2 of INC-1 is", "Which signal is it, from which value on");
+        assertThat(rig.tell("reword 2 Page on-call when p99 > 2 s for 5 min")).contains("Action item 2 of INC-1: open");
+        assertThat(rig.incident().action(2).text()).isEqualTo("Page on-call when p99 > 2 s for 5 min");
+    }
+
+    @Test
+    void listsActionItemsOfAnOwnerAndThoseThatAreOverdue() {
+        rig.tell("action Raise the limit to 40 <@U0BOB> by 2026-12-01");
+        rig.tell("action Write 3 alerts by 2026-12-02");
+
+        assertThat(items("actions <@U0BOB>")).containsExactly("Raise the limit to 40");
+        assertThat(items("actions overdue")).isEmpty();
+        rig.pass(Duration.ofDays(15));
+        assertThat(items("actions overdue")).containsExactly("Raise the limit to 40", "Write 3 alerts");
+        rig.tell("actions done 1");
+        assertThat(items("actions overdue")).containsExactly("Write 3 alerts");
+    }
+
+    private List<String> items(String words) {
+        return items(rig.say(ANN, room(1), words));
     }
 
     @Test

@@ -209,6 +209,7 @@ class PolicyMatrixTest {
             Deed.of("actions", in -> "actions snooze " + openItem(in)),
             Deed.of("due", "actions", in -> "due %d in %d days".formatted(openItem(in), 10 + count % 50)),
             Deed.of("give", "actions", in -> "give %d <@U0NEW%d>".formatted(openItem(in), count)),
+            Deed.of("reword", "actions", in -> "reword %d in 3 words".formatted(openItem(in))),
             Deed.of("drop", "actions", in -> "drop %d because it is not needed".formatted(openItem(in))),
             Deed.of("verify", "actions", in -> "verify " + doneItem(in)),
             Deed.of("runbook", in -> "runbook start disk-space"),

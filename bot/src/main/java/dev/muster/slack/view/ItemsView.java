@@ -38,8 +38,14 @@ final class ItemsView {
                         Says.name(incident),
                         whose,
                         Markup.time(item.due()),
-                        item.priority(),
+                        weight(item),
                         Markup.escape(item.text(), 2000));
+    }
+
+    /** How much it matters, and what for. */
+    static String weight(ActionItem item) {
+        return item.priority()
+                + item.aim().sort().map(sort -> ", " + sort.meaning()).orElse("");
     }
 
     /** What the channel, or whoever leads, is told of an item that stays undone. */

@@ -299,7 +299,8 @@ final class Notices {
                 ActionItem.Priority.HIGH,
                 ActionItem.State.OPEN,
                 3,
-                Optional.of(new Actor(new UserId("U0ANN"), words)));
+                Optional.of(new Actor(new UserId("U0ANN"), words)),
+                ActionItem.Aim.NONE);
     }
 
     /** No view looks at a hash. */
