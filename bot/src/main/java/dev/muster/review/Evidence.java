@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What a text says stands on: numbers of timeline rows, written {@code #12}. */
 public final class Evidence {
 
-    private static final Pattern ROW = Pattern.compile("(?<![\\w&/])#([1-9][0-9]{0,8})(?!\\w)");
+    private static final Pattern ROW = Pattern.compile("(?<![\\w&/\\\\])#([1-9][0-9]{0,8})(?!\\w)");
     private static final Pattern LABEL = Pattern.compile("[^.!?]{0,40}:");
 
     private Evidence() {}
