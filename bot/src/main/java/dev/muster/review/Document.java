@@ -74,7 +74,8 @@ public final class Document {
 
     /** The whole, to be edited and given back: with marks around each section, which Markdown does not show. */
     public String editable() {
-        return Marks.head(incident.id(), postmortem.version()) + "\n" + filled(Marks::around);
+        String paper = filled(Marks::around);
+        return Marks.head(incident.id(), postmortem.version(), paper) + "\n" + paper;
     }
 
     private String filled(BiFunction<Section, String, String> around) {
