@@ -28,6 +28,11 @@ public final class Document {
         this.draft = new Draft(minutes);
     }
 
+    /** Whether words in a paper are ours, asking for somebody's. */
+    public static boolean asks(String words) {
+        return (UNWRITTEN + UNSAID).contains("*" + words + "*");
+    }
+
     /** What people wrote of it, in the version that is shown. */
     public Postmortem postmortem() {
         return postmortem;
