@@ -4,6 +4,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
+import dev.muster.incident.Assessing;
 import dev.muster.incident.Finishing;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Handbook;
@@ -80,12 +81,14 @@ public final class StageVerb implements Verb {
         Instant happened = request.moment("at");
         Optional<String> text = request.find("text").map(words -> PlainWords.of(words, people));
         Stage from = request.incident().stage();
-        Incident after = desk.change(
-                request.id(),
-                request.origin(),
-                (incident, at) -> to == Stage.RESOLVED
-                        ? Finishing.resolve(incident, text, request.actor(), handbook, happened, at)
-                        : Responding.stage(incident, to, text, request.actor(), handbook, happened, at));
+        Incident after = desk.change(request.id(), request.origin(), (incident, at) -> {
+            if (request.find("at").isPresent()) {
+                Assessing.requireFitting(incident, to, happened);
+            }
+            return to == Stage.RESOLVED
+                    ? Finishing.resolve(incident, text, request.actor(), handbook, happened, at)
+                    : Responding.stage(incident, to, text, request.actor(), handbook, happened, at);
+        });
         return from == after.stage()
                 ? Reply.tell("%s is %s already.".formatted(after.id(), after.stage()))
                 : moved(after, from);

@@ -1,8 +1,8 @@
 package dev.muster.config;
 
 import dev.muster.incident.Severity;
+import dev.muster.review.Misfit;
 import dev.muster.review.Template;
-import dev.muster.review.Template.Misfit;
 import dev.muster.review.Templates;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +56,7 @@ final class TemplateSettings {
         try {
             return new Template(name, text);
         } catch (Misfit misfit) {
-            throw new Mistake(new Place(file, misfit.line(), 1), String.valueOf(misfit.getMessage()));
+            throw new Mistake(new Place(file, misfit.line(), 1), misfit.what());
         }
     }
 

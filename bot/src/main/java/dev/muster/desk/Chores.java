@@ -97,6 +97,7 @@ public final class Chores {
                     case TELL_ORIGINAL -> bring::tellOriginal;
                     case PLEAD -> outside::plead;
                     case CATCH_UP -> inChannel(reading::read);
+                    case DRAFTED -> inChannel(talk::drafted);
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
                 };

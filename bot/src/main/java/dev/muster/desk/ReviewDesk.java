@@ -10,12 +10,14 @@ import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
 import dev.muster.review.Templates;
 import dev.muster.review.Writing;
+import dev.muster.review.Writing.Conflict;
 import dev.muster.runbook.Run;
 import dev.muster.timeline.Chain;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The one way to write a post-mortem, and to read it with what the record says. */
@@ -64,13 +66,31 @@ public final class ReviewDesk {
      * @throws dev.muster.incident.Refusal if it cannot be, or if somebody else wrote the same section since
      */
     public Postmortem write(IncidentId incident, Section section, String text, int seen, String origin, Actor by) {
-        Postmortem before = reviews.version(incident, seen).orElseGet(() -> Postmortem.untouched(incident));
+        return write(incident, Map.of(section, text), seen, origin, by);
+    }
+
+    /**
+     * Somebody writes sections: all of them, or none.
+     *
+     * @param seen the version that they had before them
+     * @param origin the request's own key
+     * @throws dev.muster.incident.Refusal if it cannot be, or if somebody else wrote one of them since
+     */
+    public Postmortem write(IncidentId incident, Map<Section, String> texts, int seen, String origin, Actor by) {
+        Postmortem before = seen(incident, seen);
         Postmortem after = reviews.change(
-                incident,
-                origin,
-                (found, latest) -> Writing.write(found, latest, section, text, before, by, clock.instant()));
+                incident, origin, (found, latest) -> Writing.write(found, latest, texts, before, by, clock.instant()));
         wake.run();
         return after;
+    }
+
+    /** What somebody else wrote since that version, where something else is to be written now. */
+    public List<Conflict> conflicts(IncidentId incident, Map<Section, String> texts, int seen) {
+        return Writing.conflicts(reviews.get(incident), texts, seen(incident, seen));
+    }
+
+    private Postmortem seen(IncidentId incident, int version) {
+        return reviews.version(incident, version).orElseGet(() -> Postmortem.untouched(incident));
     }
 
     /** @throws dev.muster.incident.Refusal if it is not ready, or if nobody else has written any of it */

@@ -1,5 +1,6 @@
 package dev.muster.desk;
 
+import dev.muster.incident.Actor;
 import dev.muster.incident.Entry;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
@@ -47,6 +48,9 @@ public interface Timelines {
 
     /** The rows of one kind, oldest first. */
     List<Row> of(IncidentId id, Kind kind);
+
+    /** Everybody who did something that stands on it, once for each name that they had. */
+    List<Actor> people(IncidentId id);
 
     /** When somebody last said something in the channel, as far as that is on the timeline. */
     Optional<Instant> lastMessage(IncidentId id);

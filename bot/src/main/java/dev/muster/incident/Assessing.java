@@ -91,28 +91,36 @@ public final class Assessing {
         if (happened.isAfter(at)) {
             throw new Refusal("That is in the future. Nothing was changed.");
         }
-        for (Milestone other : Milestone.values()) {
-            after.time(other)
-                    .filter(moment -> isDisordered(milestone, happened, other, moment))
-                    .ifPresent(moment -> {
-                        throw new Refusal(
-                                "%s cannot be at %s, because %s (%s) was at %s. Nothing was changed. Correct that one first if it is wrong."
-                                        .formatted(
-                                                milestone.code(),
-                                                utc(happened),
-                                                other.code(),
-                                                other.meaning(),
-                                                utc(moment)));
-                    });
+        requireOrder(after, milestone, happened);
+    }
+
+    private static void requireOrder(Incident incident, Milestone milestone, Instant happened) {
+        incident.disordering(milestone, happened).ifPresent(other -> {
+            throw new Refusal(
+                    "%s cannot be at %s, because %s (%s) was at %s. Nothing was changed. Correct that one first if it is wrong: `/incident time %s …`."
+                            .formatted(
+                                    milestone.code(),
+                                    utc(happened),
+                                    other.code(),
+                                    other.meaning(),
+                                    incident.time(other).map(Assessing::utc).orElse("?"),
+                                    other.code()));
+        });
+    }
+
+    /**
+     * Whether a stage can have been entered at the moment that somebody names.
+     *
+     * @throws Refusal if that contradicts a time that is known
+     */
+    public static void requireFitting(Incident incident, Stage to, Instant happened) {
+        if (incident.time(to.reached()).isEmpty()) {
+            requireOrder(incident, to.reached(), happened);
         }
     }
 
     private static String utc(Instant at) {
         return Words.day(at, Words.UTC);
-    }
-
-    private static boolean isDisordered(Milestone one, Instant first, Milestone other, Instant second) {
-        return one.compareTo(other) < 0 && first.isAfter(second) || one.compareTo(other) > 0 && first.isBefore(second);
     }
 
     /** What is still missing for the record to be of use, in words; empty if nothing is. */

@@ -78,6 +78,8 @@ public enum Chore {
     PLEAD,
     /** Fetch what was said while nobody listened. */
     CATCH_UP,
+    /** Tell the channel that a draft of the post-mortem stands ready, once it is over. */
+    DRAFTED,
     /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */
     SEAL,
     /** Archive the channel. */

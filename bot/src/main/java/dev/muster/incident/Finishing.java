@@ -20,8 +20,9 @@ public final class Finishing {
                 .reaching(Milestone.MITIGATED, happened)
                 .reaching(Milestone.RESTORED, happened);
         Entry entry = stage(incident, Stage.RESOLVED, by, happened, summary);
-        Change change =
-                Showing.farAndWide(quiet(Change.to(after).saying(entry)), at).promising(Chore.SEAL, at);
+        Change change = Showing.farAndWide(quiet(Change.to(after).saying(entry)), at)
+                .promising(Chore.DRAFTED, at)
+                .promising(Chore.SEAL, at);
         Change watched =
                 Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
         return Watch.REVIEW.holds(after) ? Watching.from(watched, Watch.REVIEW, handbook, at) : watched;

@@ -2,6 +2,7 @@ package dev.muster.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +137,28 @@ public record Incident(
         return new Incident(id, version, facts, roles, fewer, room, rhythm, actions, conduct);
     }
 
-    /** The milestone is reached, unless it was before. */
+    /**
+     * The milestone is reached, unless it was before. Where that would put it before what comes before it, or after what
+     * comes after it, nobody knows when it was: times that contradict each other help nobody.
+     */
     Incident reaching(Milestone milestone, Instant at) {
+        if (disordering(milestone, at).isPresent()) {
+            return this;
+        }
         Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);
         more.putAll(times);
         more.putIfAbsent(milestone, at);
         return new Incident(id, version, facts, roles, more, room, rhythm, actions, conduct);
+    }
+
+    /** A milestone that would be on the wrong side of this one, if this one was at that moment. */
+    Optional<Milestone> disordering(Milestone milestone, Instant at) {
+        return Arrays.stream(Milestone.values())
+                .filter(other -> time(other)
+                        .filter(moment -> milestone.compareTo(other) < 0 && at.isAfter(moment)
+                                || milestone.compareTo(other) > 0 && at.isBefore(moment))
+                        .isPresent())
+                .findFirst();
     }
 
     Incident withActions(List<ActionItem> items) {

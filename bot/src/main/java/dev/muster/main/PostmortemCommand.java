@@ -7,13 +7,17 @@ import dev.muster.review.Document;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes a post-mortem out. */
 @Command(
         name = "postmortem",
         description = "Writes a post-mortem out: what people wrote, and the record for the rest.",
+        subcommands = ImportPostmortemCommand.class,
         mixinStandardHelpOptions = true)
 final class PostmortemCommand implements Callable<Integer> {
 
@@ -23,7 +27,10 @@ final class PostmortemCommand implements Callable<Integer> {
         html
     }
 
-    @Parameters(paramLabel = "INC-42", description = "Which incident")
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "INC-42", arity = "0..1", description = "Which incident")
     private String incident = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "md or html (default: md)")
@@ -38,20 +45,28 @@ final class PostmortemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (incident.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Which incident? Name one like INC-42.");
+        }
         try (Store store = Terminal.store()) {
             Incident found = store.incidents().get(Terminal.incident(incident));
             Settings settings = Terminal.settings();
-            ReviewDesk desk = new ReviewDesk(
-                    store.reviews(),
-                    store.timelines(),
-                    store.runs()::list,
-                    settings.papers(),
-                    InstantSource.system(),
-                    () -> {});
+            ReviewDesk desk = desk(store, settings);
             Document document = desk.document(found, settings.house().zone());
             String text = format == Shape.md ? document.editable() : MarkdownPage.of(document.markdown());
             WholeFile.write(out, writer -> Terminal.append(writer, text));
         }
         return 0;
+    }
+
+    /** The desk beside a running bot. */
+    static ReviewDesk desk(Store store, Settings settings) {
+        return new ReviewDesk(
+                store.reviews(),
+                store.timelines(),
+                store.runs()::list,
+                settings.papers(),
+                InstantSource.system(),
+                () -> {});
     }
 }

@@ -28,6 +28,11 @@ public final class Document {
         this.draft = new Draft(minutes);
     }
 
+    /** Whether words in a paper are ours, asking for somebody's. */
+    public static boolean asks(String words) {
+        return (UNWRITTEN + UNSAID).contains("*" + words + "*");
+    }
+
     /** What people wrote of it, in the version that is shown. */
     public Postmortem postmortem() {
         return postmortem;
@@ -74,7 +79,8 @@ public final class Document {
 
     /** The whole, to be edited and given back: with marks around each section, which Markdown does not show. */
     public String editable() {
-        return Marks.head(incident.id(), postmortem.version()) + "\n" + filled(Marks::around);
+        String paper = filled(Marks::around);
+        return Marks.head(incident.id(), postmortem.version(), paper) + "\n" + paper;
     }
 
     private String filled(BiFunction<Section, String, String> around) {

@@ -59,7 +59,9 @@ public final class Draft {
         Span.RECOVERY.of(incident).ifPresent(took -> lines.add("- **Duration:** %s".formatted(Words.of(took))));
         impactInWords().ifPresent(text -> lines.add("- **Impact:** %s".formatted(text)));
         services().ifPresent(services -> lines.add("- **Services:** %s".formatted(services)));
-        rows.last(Kind.UPDATE).or(() -> rows.last(Kind.STAGE)).ifPresent(row -> lines.add("\n" + Lines.said(row)));
+        rows.last(Kind.UPDATE)
+                .or(() -> rows.last(Kind.STAGE))
+                .ifPresent(row -> lines.add("- **Last word:** " + Lines.said(row)));
         return String.join("\n", lines);
     }
 
@@ -94,7 +96,7 @@ public final class Draft {
                         "- **Objective %s:** %s of its error budget".formatted(slo.getKey(), slo.getValue())));
         sorted(impact.detail().figures())
                 .forEach(figure -> lines.add("- **%s:** %s".formatted(figure.getKey(), figure.getValue())));
-        rows.last(Kind.IMPACT).ifPresent(row -> lines.add("\n(%s)".formatted(Lines.number(row))));
+        rows.last(Kind.IMPACT).ifPresent(row -> lines.add("- **As said in:** " + Lines.number(row)));
         return String.join("\n", lines);
     }
 
@@ -130,7 +132,8 @@ public final class Draft {
         signs().forEach(row -> lines.add("- " + rows.told(row)));
         Span.ACKNOWLEDGEMENT
                 .of(incident)
-                .ifPresent(took -> lines.add("- The investigation began %s after that.".formatted(Words.of(took))));
+                .ifPresent(
+                        took -> lines.add("- The investigation began %s after detection.".formatted(Words.of(took))));
         return String.join("\n", lines);
     }
 

@@ -3,6 +3,8 @@ package dev.muster.review;
 import dev.muster.incident.Hash;
 import dev.muster.incident.IncidentId;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a paper that goes out to be edited says of itself, in comments that Markdown does not show: which version it is, and
@@ -10,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Marks {
 
-    /** The first line: incident and version. */
-    static final Pattern HEAD = Pattern.compile("<!-- muster (INC-[1-9][0-9]{0,8}) version ([0-9]{1,6})\\b.*-->");
+    /** The first line: incident, version, and the fingerprint of what stands outside of the sections. */
+    static final Pattern HEAD = Pattern.compile(
+            "<!-- muster (?<incident>INC-[1-9][0-9]{0,8}) version (?<version>[0-9]{1,6}) (?<outside>[0-9a-f]{12})\\b.*-->");
 
     static final Pattern BEGIN = Pattern.compile("<!-- begin ([a-z]+) ([0-9a-f]{12}) -->");
     static final Pattern END = Pattern.compile("<!-- end ([a-z]+) -->");
@@ -19,13 +22,26 @@ final class Marks {
     /** Whatever is meant to be one of ours, however it was mistyped. */
     static final Pattern ANY = Pattern.compile("<!-- *(?:begin|end|muster)\\b.*");
 
+    private static final Pattern INSIDE =
+            Pattern.compile("(?m)^<!-- begin ([a-z]+) [0-9a-f]{12} -->$.*?^<!-- end \\1 -->$", Pattern.DOTALL);
+
     private static final Pattern STRAY = Pattern.compile("(?m)^(\\s*)(?=<!-- *(?:begin|end|muster)\\b)");
 
     private Marks() {}
 
-    static String head(IncidentId incident, int version) {
-        return "<!-- muster %s version %d. Edit between the marks and give it back: muster postmortem import %s FILE --as NAME -->"
-                .formatted(incident, version, incident);
+    /** @param paper the whole, with the marks of its sections */
+    static String head(IncidentId incident, int version, String paper) {
+        return "<!-- muster %s version %d %s. Edit between the marks and give it back: muster postmortem import %s FILE --as NAME -->"
+                .formatted(
+                        incident,
+                        version,
+                        around(INSIDE.matcher(paper).replaceAll("").lines()),
+                        incident);
+    }
+
+    /** The fingerprint of what stands outside of the sections. */
+    static String around(Stream<String> lines) {
+        return fingerprint(lines.filter(line -> !line.isBlank()).collect(Collectors.joining("\n")));
     }
 
     static String around(Section section, String text) {
@@ -34,7 +50,7 @@ final class Marks {
                 .formatted(section.word(), fingerprint(safe), safe, section.word());
     }
 
-    /** Of what a reader sees: blank lines around it and line ends do not matter. */
+    /** Of what a reader sees: spaces at the ends of lines, and which line ends they are, do not matter. */
     static String fingerprint(String text) {
         return Hash.of(text.strip().replaceAll("[ \\t]*\\R", "\n")).substring(0, 12);
     }

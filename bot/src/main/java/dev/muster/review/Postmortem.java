@@ -45,15 +45,12 @@ public record Postmortem(
         return publication.isPresent();
     }
 
-    /** The next version, with another text; a draft again. An empty text takes it back. */
-    Postmortem saying(Section section, String text, Actor by) {
+    /** The next version, with other texts; a draft again. An empty text takes back what was written. */
+    Postmortem saying(Map<Section, String> more, Actor by) {
         Map<Section, String> other = new EnumMap<>(Section.class);
         other.putAll(texts);
-        if (text.isBlank()) {
-            other.remove(section);
-        } else {
-            other.put(section, text);
-        }
+        more.forEach((section, text) -> other.put(section, text.strip()));
+        other.values().removeIf(String::isBlank);
         return new Postmortem(incident, version + 1, other, with(by), Optional.empty());
     }
 

@@ -20,24 +20,6 @@ public record Template(String name, String text) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{ *([^{}\\s]*) *\\}\\}");
     private static final List<String> FACTS = List.of("incident", "title", "severity", "standing", "zone");
 
-    /** Something in a template that is wrong. */
-    public static final class Misfit extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int line;
-
-        Misfit(int line, String what) {
-            super(what);
-            this.line = line;
-        }
-
-        /** Where it is, counted from 1. */
-        public int line() {
-            return line;
-        }
-    }
-
     /** @throws Misfit for the first thing in it that is wrong */
     public Template {
         Set<Section> seen = EnumSet.noneOf(Section.class);

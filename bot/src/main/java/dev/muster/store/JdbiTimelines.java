@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import dev.muster.desk.Search;
 import dev.muster.desk.Timelines;
+import dev.muster.incident.Actor;
 import dev.muster.incident.Entry;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
@@ -117,6 +118,18 @@ public final class JdbiTimelines implements Timelines, Search {
                 .bind("id", id)
                 .bind("kind", kind.lasting())
                 .map((row, ctx) -> TimelineRows.map(row))
+                .list());
+    }
+
+    @Override
+    public List<Actor> people(IncidentId id) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT actor_id, actor_name FROM timeline WHERE incident_id = :id AND actor_id IS NOT NULL
+                        GROUP BY actor_id, actor_name ORDER BY MIN(seq)
+                        """)
+                .bind("id", id)
+                .map((row, ctx) -> new Actor(new UserId(row.getString("actor_id")), row.getString("actor_name")))
                 .list());
     }
 

@@ -16,6 +16,7 @@ import dev.muster.incident.Milestone;
 import dev.muster.incident.Proposal.State;
 import dev.muster.incident.Proposing;
 import dev.muster.incident.Role;
+import dev.muster.incident.Stage;
 import dev.muster.incident.StatusUpdate;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,36 @@ class CommandingTest {
         assertThat(tell(ANN, "impact --users 1200")).contains("known already");
         assertThat(tell(ANN, "impact --users many")).contains("`many` is no number", "Nothing was changed");
         assertThat(tell(ANN, "impact --slo pay")).contains("no error budget");
+    }
+
+    @Test
+    void refusesAStageAtATimeThatContradictsAKnownOne() {
+        assertThat(tell(ANN, "stage monitoring --at 2h ago"))
+                .contains(
+                        "T3 cannot be at",
+                        "because T0 (impact began) was at",
+                        "Nothing was changed",
+                        "`/incident time T0 …`");
+        assertThat(incident().stage()).isEqualTo(Stage.DETECTED);
+        tell(ANN, "time T0 3h ago");
+        tell(ANN, "time T1 3h ago");
+
+        tell(ANN, "stage monitoring --at 2h ago");
+
+        assertThat(incident().time(Milestone.MITIGATED)).contains(rig.now().minus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void knowsWhichItemsAreBegun() {
+        tell(ANN, "action Raise the limit in 3 days");
+
+        assertThat(tell(ANN, "actions start 1")).isEqualTo("Action item 1 of INC-1 is in progress.");
+
+        assertThat(incident().action(1).isOpen())
+                .as("its owner is reminded as before")
+                .isTrue();
+        assertThat(tell(ANN, "actions done 1")).contains("is done");
+        assertThat(tell(ANN, "actions start 1")).isEqualTo("Action item 1 of INC-1 is done.");
     }
 
     @Test

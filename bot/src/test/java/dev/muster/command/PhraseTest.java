@@ -24,6 +24,22 @@ class PhraseTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "down --services \"a b, c\" now;a b, c",
+                "down --services “a b, c” now;a b, c",
+                "down --services=a,b now;a,b",
+                "down --service a now;a"
+            })
+    void takesAnOptionWithSpacesInQuotesOfAnySort(String words, String value) {
+        Phrase phrase = new Phrase(words);
+
+        assertThat(phrase.option("services").rest("text"))
+                .containsOnly(Map.entry("services", value), Map.entry("text", "down now"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"sev1x", "xsev1", "sev12", "--privately", "a--private", "sev9"})
     void takesNoPartOfAWord(String word) {
         Phrase phrase = new Phrase(word);

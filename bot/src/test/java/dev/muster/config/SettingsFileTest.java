@@ -13,6 +13,8 @@ import dev.muster.incident.Handbook.SeverityRule;
 import dev.muster.incident.Hours;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
+import dev.muster.review.Section;
+import dev.muster.review.Templates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +36,39 @@ class SettingsFileTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void shipsTemplatesThatATeamCanReplace() throws IOException {
+        Files.writeString(folder.resolve("short.md"), "# Ours\n\n{{causes}}\n");
+        Map<String, String> more = Map.of(
+                "MUSTER_POSTMORTEM_TEMPLATES_FOLDER",
+                folder.toString(),
+                "MUSTER_POSTMORTEM_TEMPLATES_SEV2",
+                "narrative");
+
+        Templates papers = SettingsFile.read(more).papers();
+
+        assertThat(papers.of(Severity.SEV1).sections()).containsExactly(Section.values());
+        assertThat(papers.of(Severity.SEV2).text()).startsWith("# {{title}}");
+        assertThat(papers.of(Severity.SEV3).text()).startsWith("# Ours");
+    }
+
+    @Test
+    void saysWhatIsWrongWithATemplateBeforeItIsNeeded() throws IOException {
+        Path own = folder.resolve("ours.md");
+        Files.writeString(own, "# Ours\n\n{{causes}}\n{{impakt}}\n");
+        String folderName = "MUSTER_POSTMORTEM_TEMPLATES_FOLDER";
+        String sev3 = "MUSTER_POSTMORTEM_TEMPLATES_SEV3";
+
+        assertThatThrownBy(() -> SettingsFile.read(Map.of(folderName, folder.toString(), sev3, "ours")))
+                .isInstanceOf(Mistake.class)
+                .hasMessageStartingWith(own + ":4:1: there is no {{impakt}}. There are: summary");
+        assertThatThrownBy(() -> SettingsFile.read(Map.of(sev3, "shrot")))
+                .hasMessageContaining("there is no template config/templates/shrot.md")
+                .hasMessageContaining("full, short, sre, narrative");
+        assertThatThrownBy(() -> SettingsFile.read(Map.of(sev3, "../secret")))
+                .hasMessageContaining("\"../secret\" is no name of a template");
+    }
 
     @Test
     void shipsWhatTheContractSays() {

@@ -78,7 +78,8 @@ class FinishingTest {
                 .containsExactlyInAnyOrder(ALL_THE_ASKING);
         assertThat(change.promises())
                 .extracting(Promise::chore)
-                .containsExactly(Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.SEAL, Chore.CARE, Chore.CARE);
+                .containsExactly(
+                        Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.DRAFTED, Chore.SEAL, Chore.CARE, Chore.CARE);
         assertThat(change.promises())
                 .contains(
                         Promise.toRoom(ID, Chore.CARE, "unclosed", LATER.plus(Duration.ofDays(1))),

@@ -12,6 +12,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.Samples;
 import dev.muster.incident.UserId;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WritingTest {
@@ -92,13 +93,39 @@ class WritingTest {
                 write(untouched, Section.WELL, "The graphs.", untouched, ANN).postmortem();
 
         assertThatThrownBy(() -> Writing.publish(over, little, BOB, NOW)).hasMessageContaining("contributing factors");
-        assertThatThrownBy(() -> Writing.write(Samples.opened(), untouched, Section.CAUSES, "?", untouched, ANN, NOW))
+        assertThatThrownBy(() ->
+                        Writing.write(Samples.opened(), untouched, Map.of(Section.CAUSES, "?"), untouched, ANN, NOW))
                 .hasMessageContaining("is not resolved yet");
         assertThatThrownBy(() -> write(untouched, Section.TIMELINE, "It was otherwise", untouched, ANN))
                 .hasMessageContaining("taken from the record");
     }
 
+    @Test
+    void writesSeveralSectionsAsOneVersionOrNone() {
+        Map<Section, String> texts = Map.of(Section.LUCK, "It was night.", Section.WELL, "", Section.WHYS, "1. Why?");
+        Postmortem start =
+                write(untouched, Section.WELL, "The graphs.", untouched, ANN).postmortem();
+
+        ReviewChange change = Writing.write(over, start, texts, start, BOB, NOW);
+
+        assertThat(change.postmortem().version()).isEqualTo(2);
+        assertThat(change.postmortem().texts()).containsOnlyKeys(Section.LUCK, Section.WHYS);
+        assertThat(change.change().entries()).singleElement().satisfies(entry -> assertThat(entry.text())
+                .isEqualTo("Wrote “Five whys”, “What went well”, “Where we were lucky” of the post-mortem"));
+        assertThat(Writing.conflicts(change.postmortem(), texts, untouched))
+                .as("what is the same already is no conflict")
+                .isEmpty();
+        assertThat(Writing.conflicts(change.postmortem(), Map.of(Section.LUCK, "It rained."), start))
+                .containsExactly(new Writing.Conflict(Section.LUCK, "It was night.", "It rained."));
+    }
+
+    @Test
+    void refusesWhatSlacksFormsCannotShow() {
+        assertThatThrownBy(() -> write(untouched, Section.CAUSES, "x".repeat(3001), untouched, ANN))
+                .hasMessageContaining("has 3001 characters, and Slack's forms hold 3000. Nothing was changed.");
+    }
+
     private ReviewChange write(Postmortem found, Section section, String text, Postmortem seen, Actor by) {
-        return Writing.write(over, found, section, text, seen, by, NOW);
+        return Writing.write(over, found, Map.of(section, text), seen, by, NOW);
     }
 }

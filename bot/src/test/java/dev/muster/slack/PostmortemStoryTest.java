@@ -55,7 +55,7 @@ class PostmortemStoryTest {
             assertThat(new Shell(bot.workspace, database)
                             .run("postmortem", "INC-1", "--format", "html")
                             .ok())
-                    .contains("<h2>Timeline</h2>", "<td>T0</td>", "Content-Security-Policy")
+                    .contains("<h2>Timeline</h2>", "<td class=\"short\">T0</td>", "Content-Security-Policy")
                     .doesNotContain("<script");
 
             bot.say("bob", room, "postmortem export");

@@ -478,11 +478,16 @@ abstract class StoreContract {
         Postmortem first = reviews.change(
                 id,
                 "w1",
-                (found, latest) -> Writing.write(found, latest, Section.CAUSES, "A leak", untouched, ANN, NOON));
+                (found, latest) ->
+                        Writing.write(found, latest, Map.of(Section.CAUSES, "A leak"), untouched, ANN, NOON));
         Postmortem again = reviews.change(
-                id, "w1", (found, latest) -> Writing.write(found, latest, Section.CAUSES, "Else", latest, ANN, NOON));
+                id,
+                "w1",
+                (found, latest) -> Writing.write(found, latest, Map.of(Section.CAUSES, "Else"), latest, ANN, NOON));
         Postmortem second = reviews.change(
-                id, "w2", (found, latest) -> Writing.write(found, latest, Section.LUCK, "Night", latest, ANN, NOON));
+                id,
+                "w2",
+                (found, latest) -> Writing.write(found, latest, Map.of(Section.LUCK, "Night"), latest, ANN, NOON));
 
         assertThat(untouched.version()).isZero();
         assertThat(again).isEqualTo(first);

@@ -6,8 +6,10 @@ import dev.muster.desk.Search.Query;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Declaring;
+import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Samples;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.insight.Mark;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +80,27 @@ class UpgradeTest {
             assertThat(timelines.search(query("word7 ")))
                     .extracting(found -> found.row().seq())
                     .contains(7L);
+        }
+    }
+
+    /** What was known of an impact before there was more to know. */
+    @Test
+    void knowsNoMoreOfAnImpactThanWasSaid() {
+        Location location = Location.sqlite(folder.resolve("muster.db"));
+        try (Database database = Database.open(location)) {
+            IncidentId id = new JdbiIncidents(database, () -> NOON)
+                    .declare("o", next -> Declaring.declare(next, Samples.declaration("Checkout is down"), NOON))
+                    .id();
+            database.write(handle -> {
+                handle.execute("UPDATE incidents SET state = json_remove(state, '$.conduct.impact.detail')");
+                return handle.execute("DELETE FROM migrations WHERE version = 8");
+            });
+            assertThat(id).isEqualTo(ID);
+        }
+
+        try (Database database = Database.open(location)) {
+            assertThat(new JdbiIncidents(database, () -> NOON).get(ID).conduct().impact())
+                    .isEqualTo(Impact.UNKNOWN);
         }
     }
 
