@@ -32,6 +32,13 @@ public interface Archive {
     /** The newest incidents that have a mark, at most so many. */
     List<IncidentId> newest(Mark mark, int most);
 
+    /**
+     * Incidents with a published post-mortem in which words begin with each of these, the last published first.
+     *
+     * @param query of which marks and times are looked at
+     */
+    List<IncidentId> papers(Search.Query query, Collection<String> beginnings, int most);
+
     /** Which of these marks each of these incidents has; none of which is left out. */
     Map<IncidentId, Set<Mark>> marks(Collection<IncidentId> incidents, Collection<Mark> marks);
 }

@@ -16,6 +16,7 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import java.time.Instant;
 import java.util.List;
 
 /** What the bot has to say, before anyone decides how it looks. */
@@ -220,8 +221,14 @@ public sealed interface Notice {
         }
     }
 
-    /** What was found, newest first. {@code older} are the words that find more; empty if there is nothing more. */
-    record Found(String title, List<Search.Found> finds, String older) implements Notice {
+    /** What an incident has taught, in its published post-mortem, with a line of that. */
+    record Learned(Incident incident, Instant published, String excerpt) {}
+
+    /**
+     * What was found, newest first, below what has been learned of it. {@code older} are the words that find more; empty if
+     * there is nothing more.
+     */
+    record Found(String title, List<Learned> learned, List<Search.Found> finds, String older) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.found(this);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.muster.desk.Archive;
+import dev.muster.desk.Search.Query;
 import dev.muster.incident.IncidentId;
 import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
@@ -23,6 +24,15 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiArchive implements Archive {
 
     private static final int FETCH = 2_000;
+
+    /** Behind everything that begins with what stands before it. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String BEGINNING =
+            """
+            t.incident_id IN (
+                SELECT incident_id FROM case_marks WHERE kind = 'paper' AND word >= :word%1$d AND word < :word%1$d || '%2$s')
+            """;
 
     private final Database database;
 
@@ -111,6 +121,34 @@ public final class JdbiArchive implements Archive {
                         """)
                 .bind("kind", mark.kind().word())
                 .bind("word", mark.word())
+                .bind("most", most)
+                .mapTo(IncidentId.class)
+                .list());
+    }
+
+    @Override
+    public List<IncidentId> papers(Query query, Collection<String> beginnings, int most) {
+        Words.Place place = new Words.Place("cases t", "t.published_at", "t.published_at IS NOT NULL", Map.of())
+                .and(query.incident(), "t.incident_id = :incident", "incident", IncidentId::number)
+                .and(query.since(), "t.published_at >= :since", "since", Instant::toEpochMilli)
+                .and(query.until(), "t.published_at < :until", "until", Instant::toEpochMilli);
+        int number = 0;
+        for (Mark mark : query.marks()) {
+            place = place.and(JdbiTimelines.MARKED.formatted(mark.kind().word(), number), "mark" + number, mark.word());
+            number++;
+        }
+        for (String beginning : beginnings) {
+            place = place.and(BEGINNING.formatted(number, LAST), "word" + number, beginning);
+            number++;
+        }
+        return find(place, most);
+    }
+
+    private List<IncidentId> find(Words.Place place, int most) {
+        String sql = "SELECT t.incident_id FROM %s WHERE %s ORDER BY %s DESC LIMIT :most"
+                .formatted(place.from(), place.where(), place.number());
+        return database.read(handle -> handle.createQuery(sql)
+                .bindMap(place.values())
                 .bind("most", most)
                 .mapTo(IncidentId.class)
                 .list());

@@ -8,6 +8,7 @@ import static dev.muster.incident.Samples.REMINDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.desk.Search.Query;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Priority;
 import dev.muster.incident.Assessing;
@@ -212,6 +213,12 @@ abstract class ArchiveContract {
         assertThat(archive.newest(Mark.paper("hikari"), 5)).containsExactly(id);
         assertThat(archive.newest(Mark.word("hikari"), 5)).containsExactly(id);
         assertThat(only(id).published()).contains(now);
+        assertThat(archive.papers(query(Mark.tag("x1")), List.of("hik", "postg"), 5))
+                .containsExactly(id);
+        assertThat(archive.papers(query(Mark.tag("x2")), List.of("hik"), 5)).isEmpty();
+        assertThat(archive.papers(query(Mark.tag("x1")), List.of("ikari"), 5)).isEmpty();
+        assertThat(timelines.search(query(Mark.tag("x1")))).isNotEmpty();
+        assertThat(timelines.search(query(Mark.tag("x2")))).isEmpty();
     }
 
     @Test
@@ -239,6 +246,19 @@ abstract class ArchiveContract {
 
         assertThat(seen).containsExactly(second);
         assertThat(archive.count()).isEqualTo(2);
+    }
+
+    private static Query query(Mark mark) {
+        return new Query(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Query.FIRST_PAGE,
+                10,
+                List.of(mark));
     }
 
     private void story(IncidentId id) {
