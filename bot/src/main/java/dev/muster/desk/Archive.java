@@ -5,9 +5,11 @@ import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
 import dev.muster.insight.OpenItem;
 import dev.muster.insight.Period;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,6 +21,9 @@ public interface Archive {
 
     /** The action items that need doing, of incidents that were declared in a period. */
     List<OpenItem> openItems(Period period);
+
+    /** Since when an action item is promised. */
+    Optional<Instant> given(IncidentId incident, int item);
 
     /** Those of the incidents that there are, in no order. */
     List<Case> get(Collection<IncidentId> incidents);

@@ -18,6 +18,7 @@ import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the bot has to say, before anyone decides how it looks. */
 public sealed interface Notice {
@@ -83,8 +84,13 @@ public sealed interface Notice {
         }
     }
 
-    /** An action item needs its owner. */
-    record ActionOwed(Incident incident, ActionItem item) implements Notice {
+    /** An action item needs its owner. {@code again} says whether it has happened again meanwhile. */
+    record ActionOwed(Incident incident, ActionItem item, Optional<Again> again) implements Notice {
+
+        public ActionOwed(Incident incident, ActionItem item) {
+            this(incident, item, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.actionOwed(this);
@@ -259,8 +265,13 @@ public sealed interface Notice {
         }
     }
 
-    /** An action item with the incident that it belongs to. */
-    record Owned(Incident incident, ActionItem item) {}
+    /** An action item with the incident that it belongs to, and whether that has happened again meanwhile. */
+    record Owned(Incident incident, ActionItem item, Optional<Again> again) {
+
+        public Owned(Incident incident, ActionItem item) {
+            this(incident, item, Optional.empty());
+        }
+    }
 
     /** Text as in {@link Text}, with something that can be done about it below. */
     record Suggested(String markup, List<Choice> choices) implements Notice {

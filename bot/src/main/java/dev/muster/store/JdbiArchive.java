@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -70,6 +71,16 @@ public final class JdbiArchive implements Archive {
                         Instant.ofEpochMilli(row.getLong(2)),
                         Instant.ofEpochMilli(row.getLong(3))))
                 .list());
+    }
+
+    @Override
+    public Optional<Instant> given(IncidentId incident, int item) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT given_at FROM case_items WHERE incident_id = :id AND number = :number")
+                .bind("id", incident)
+                .bind("number", item)
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     @Override
