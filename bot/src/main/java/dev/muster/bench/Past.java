@@ -91,15 +91,21 @@ final class Past {
     }
 
     private void repeat(String what, Callable<Figures> work) {
+        int rounds = plan.isQuick() ? 3 : 30;
         Latencies took = new Latencies();
         int count = 0;
-        for (int round = 0; round < (plan.isQuick() ? 3 : 30); round++) {
-            count = timed(took, work).count();
+        for (int warmUp = 0; warmUp < rounds; warmUp++) {
+            count = timed(new Latencies(), work).count();
         }
+        Duration before = Cpu.used();
+        for (int round = 0; round < rounds; round++) {
+            timed(took, work);
+        }
+        String each = Cpu.perPiece(before, rounds) + " of a processor each";
         table.line(
                 "%s (%,d counted)".formatted(what, count),
                 Table.millis(took.at(0.5)),
-                "p99 " + Table.millis(took.at(0.99)));
+                "p99 %s, %s".formatted(Table.millis(took.at(0.99)), each));
     }
 
     private static <T> T timed(Latencies took, Callable<T> work) {

@@ -74,7 +74,7 @@ public final class Recall {
         Map<IncidentId, Set<Mark>> shared = archive.marks(near, wanted);
         Comparator<Case> mostAlike = Comparator.comparing(one -> likeness.of(shared(shared, one)));
         return archive.get(near).stream()
-                .filter(one -> one.isReal() && !one.stage().isActive())
+                .filter(one -> one.isReal() && one.isOver())
                 .filter(one -> likeness.of(shared(shared, one)) >= Likeness.ENOUGH)
                 .sorted(mostAlike.thenComparing(Case::incident).reversed())
                 .flatMap(one -> incidents.find(one.incident()).filter(maySee).stream()

@@ -11,6 +11,9 @@ import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
 import dev.muster.insight.OpenItem;
 import dev.muster.insight.Period;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +28,9 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiArchive implements Archive {
 
     private static final int FETCH = 2_000;
+
+    private static final String EACH =
+            "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE declared_at >= ? AND declared_at < ?";
 
     /** Behind everything that begins with what stands before it. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -41,19 +47,29 @@ public final class JdbiArchive implements Archive {
         this.database = database;
     }
 
-    /** In a transaction, because PostgreSQL streams in nothing else. */
+    /** In a transaction, because PostgreSQL streams in nothing else; and past Jdbi, which costs half as much again. */
     @Override
     public void each(Period period, Consumer<Case> reader) {
         database.snapshot(handle -> {
-            handle.createQuery("SELECT " + CaseReading.COLUMNS
-                            + " FROM cases WHERE declared_at >= :from AND declared_at < :until")
-                    .bind("from", period.from())
-                    .bind("until", period.until())
-                    .setFetchSize(FETCH)
-                    .map((row, ctx) -> CaseReading.of(row))
-                    .useStream(cases -> cases.forEach(reader));
+            try (PreparedStatement query = handle.getConnection().prepareStatement(EACH)) {
+                query.setFetchSize(FETCH);
+                query.setLong(1, period.from().toEpochMilli());
+                query.setLong(2, period.until().toEpochMilli());
+                each(query, reader);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the incidents could not be read: " + e.getMessage(), e);
+            }
             return true;
         });
+    }
+
+    private static void each(PreparedStatement query, Consumer<Case> reader) throws SQLException {
+        CaseReading reading = new CaseReading();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                reader.accept(reading.of(row));
+            }
+        }
     }
 
     @Override
@@ -85,12 +101,13 @@ public final class JdbiArchive implements Archive {
 
     @Override
     public List<Case> get(Collection<IncidentId> incidents) {
+        CaseReading reading = new CaseReading();
         return incidents.isEmpty()
                 ? List.of()
                 : database.read(handle -> handle.createQuery(
                                 "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE incident_id IN (<ids>)")
                         .bindList("ids", List.copyOf(incidents))
-                        .map((row, ctx) -> CaseReading.of(row))
+                        .map((row, ctx) -> reading.of(row))
                         .list());
     }
 

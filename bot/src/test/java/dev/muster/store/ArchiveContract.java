@@ -28,10 +28,8 @@ import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
-import dev.muster.incident.Milestone;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stage;
 import dev.muster.incident.Tag;
 import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
@@ -99,17 +97,19 @@ abstract class ArchiveContract {
 
         Case closed = only(id);
 
-        assertThat(closed.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(closed.isOver()).isTrue();
         assertThat(closed.closedAt()).contains(now);
         assertThat(closed.isReal()).isTrue();
-        assertThat(closed.took(Span.RECOVERY)).contains(Duration.ofMinutes(80));
-        assertThat(closed.times().keySet())
-                .containsExactlyInAnyOrder(
-                        Milestone.BEGAN, Milestone.DETECTED, Milestone.MITIGATED, Milestone.RESTORED);
+        assertThat(closed.times().took(Span.RECOVERY))
+                .hasValue(Duration.ofMinutes(80).toMillis());
+        assertThat(closed.times().took(Span.MITIGATION))
+                .hasValue(Duration.ofMinutes(80).toMillis());
+        assertThat(closed.times().took(Span.ACKNOWLEDGEMENT)).isEmpty();
         assertThat(closed.cadence()).isEqualTo(new Cadence(3, 2));
 
         change(id, found -> Finishing.reopen(found, "it is back", ANN, HANDBOOK, now));
         assertThat(only(id).closedAt()).isEmpty();
+        assertThat(only(id).isOver()).isFalse();
         change(id, found -> Finishing.cancel(found, "it is not", ANN, now));
         assertThat(only(id).ending()).contains(Ending.Cause.CANCELLED);
         assertThat(only(id).isReal()).isFalse();
