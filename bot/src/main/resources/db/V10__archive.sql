@@ -1,8 +1,9 @@
 -- Incidents as they are counted: worked out of each with every commit, so that figures read no JSON.
 CREATE TABLE cases (
     incident_id BIGINT PRIMARY KEY REFERENCES incidents (id),
-    severity TEXT NOT NULL,
+    severity INTEGER NOT NULL,
     stage TEXT NOT NULL,
+    finished INTEGER NOT NULL,
     ending TEXT,
     drill INTEGER NOT NULL,
     hidden INTEGER NOT NULL,

@@ -43,6 +43,9 @@ public final class Bench {
         if (plan.parts().contains(Part.RUNBOOKS)) {
             new Shelves(plan, folder.resolve("runbooks"), table).run();
         }
+        if (plan.parts().contains(Part.PAST)) {
+            new Past(plan, folder.resolve("past"), clock, table).run();
+        }
     }
 
     private static String machine() {

@@ -114,17 +114,18 @@ final class CatchingUp {
         AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
         BringChores bring = new BringChores(desk, timelines, directory, chat, house);
         OutsideChores outside = new OutsideChores(desk, timelines, runs, posts, chat, house);
+        Recall recall = new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, clock));
         ItemChores items = new ItemChores(
                 incidents,
                 new JdbiPromises(database),
                 desk,
                 posts,
                 chat,
-                house.handbook().reminders());
+                house.handbook().reminders(),
+                recall);
         CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, timelines, posts, chat, Machine.OFF);
         StepChores steps = new StepChores(runs, directory, chat);
-        Recall recall = new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, clock));
         RecallChores similar = new RecallChores(recall, chat);
         Chores chores =
                 new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps, similar);

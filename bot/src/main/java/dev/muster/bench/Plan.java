@@ -22,7 +22,8 @@ public record Plan(Set<Part> parts, Duration warmUp, Duration round, int rounds,
         REDUCER,
         ROWS,
         CATCHUP,
-        RUNBOOKS
+        RUNBOOKS,
+        PAST
     }
 
     /** The figures that can be compared. */

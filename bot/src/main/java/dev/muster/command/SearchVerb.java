@@ -3,15 +3,20 @@ package dev.muster.command;
 import dev.muster.desk.Incidents;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Found;
+import dev.muster.desk.Notice.Learned;
+import dev.muster.desk.Papers;
 import dev.muster.desk.Policy;
 import dev.muster.desk.Search;
 import dev.muster.desk.Search.Query;
+import dev.muster.incident.Cause;
+import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
+import dev.muster.insight.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what was said and done, on one timeline or on all that a person may see, a page at a time. */
 public final class SearchVerb implements Verb {
@@ -30,8 +37,10 @@ public final class SearchVerb implements Verb {
 
     private final Search search;
     private final Incidents incidents;
+    private final Papers papers;
 
-    public SearchVerb(Search search, Incidents incidents) {
+    public SearchVerb(Search search, Incidents incidents, Papers papers) {
+        this.papers = papers;
         this.search = search;
         this.incidents = incidents;
     }
@@ -43,12 +52,13 @@ public final class SearchVerb implements Verb {
 
     @Override
     public String purpose() {
-        return "Finds what was said and done in all incidents, newest first.";
+        return "Finds what was learned, said and done in all incidents, newest first.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("search WORDS [@user] [kind:decision] [since 2d] [until 14:05]");
+        return List.of(
+                "search WORDS [service:NAME] [cause:WORD] [tag:WORD] [@user] [kind:decision] [since 2d] [until 14:05]");
     }
 
     @Override
@@ -62,6 +72,9 @@ public final class SearchVerb implements Verb {
                 Field.line("words", "Which words?", "All of them must be there; the beginning of a word is enough"),
                 Field.person("by", "Who said it?", "Empty: anybody"),
                 Field.line("kind", "Which kind?", "message, note, decision, update, stage …; empty: any"),
+                Field.line("service", "Which service?", "Empty: any"),
+                Field.line("cause", "Which cause?", "disk-space, slow-query …; empty: any"),
+                Field.line("tag", "Which tag?", "Empty: any"),
                 Field.line("since", "Since when?", "2d, 14:05, yesterday 14:05, 2026-11-20T14:05Z; empty: ever"),
                 Field.line("until", "Until when?", "As above; empty: now"));
     }
@@ -82,6 +95,9 @@ public final class SearchVerb implements Verb {
         return words.taking("incident", "(INC-[1-9][0-9]*)")
                 .taking("before", "before #([0-9]{1,18})")
                 .taking("kind", "kind[: ] ?([a-z_]+)")
+                .taking("service", "service:(\"[^\"]+\"|\\S+)")
+                .taking("cause", "cause:(\\S+)")
+                .taking("tag", "tag:(\\S+)")
                 .taking("since", "since (" + moment + ")")
                 .taking("until", "until (" + moment + ")")
                 .person("by");
@@ -107,7 +123,13 @@ public final class SearchVerb implements Verb {
                 request.find("since").map(text -> moment(text, request)),
                 request.find("until").map(text -> moment(text, request)),
                 request.find("before").map(Long::parseLong).orElse(Query.FIRST_PAGE),
-                PAGE + 1);
+                PAGE + 1,
+                Stream.of(
+                                request.find("service").map(name -> Mark.service(name.replace("\"", ""))),
+                                request.find("cause").map(SearchVerb::cause),
+                                request.find("tag").map(Mark::tag))
+                        .flatMap(Optional::stream)
+                        .toList());
         return new Reply.Show(found(request, query));
     }
 
@@ -130,7 +152,20 @@ public final class SearchVerb implements Verb {
         }
         boolean more = visible.size() > PAGE;
         List<Search.Found> shown = more ? visible.subList(0, PAGE) : visible;
-        return new Found(title(query), List.copyOf(shown), more ? older(query, shown) : "");
+        return new Found(title(query), learned(query, request), List.copyOf(shown), more ? older(query, shown) : "");
+    }
+
+    /** On the first page, unless it is asked for what somebody said or for a kind of line. */
+    private List<Learned> learned(Query query, Request request) {
+        boolean isAsked = query.before() == Query.FIRST_PAGE
+                && query.by().isEmpty()
+                && query.kind().isEmpty();
+        return isAsked
+                ? papers.find(
+                        query,
+                        incident -> Policy.maySee(
+                                incident, request.by().id(), request.said().channel()))
+                : List.of();
     }
 
     private Optional<Incident> visible(IncidentId id, Request request) {
@@ -148,7 +183,8 @@ public final class SearchVerb implements Verb {
     }
 
     private static String filtered(Query query) {
-        return query.kind().map(kind -> "kind:" + kind.lasting() + " ").orElse("")
+        return query.marks().stream().map(SearchVerb::filter).collect(Collectors.joining())
+                + query.kind().map(kind -> "kind:" + kind.lasting() + " ").orElse("")
                 + query.since().map(at -> "since " + at + " ").orElse("")
                 + query.until().map(at -> "until " + at + " ").orElse("")
                 + query.by().map(user -> Markup.mention(user) + " ").orElse("");
@@ -157,6 +193,9 @@ public final class SearchVerb implements Verb {
     private static String filtered(Request request) {
         return String.join(
                 "",
+                request.find("service").orElse(""),
+                request.find("cause").orElse(""),
+                request.find("tag").orElse(""),
                 request.find("by").orElse(""),
                 request.find("kind").orElse(""),
                 request.find("since").orElse(""),
@@ -166,6 +205,21 @@ public final class SearchVerb implements Verb {
     private static String title(Query query) {
         String words = query.words().isEmpty() ? "Everything" : "“" + query.words() + "”";
         return words + query.incident().map(id -> " in " + id).orElse("");
+    }
+
+    private static String filter(Mark mark) {
+        String word = mark.kind() == Mark.Kind.SERVICE ? "\"" + mark.word() + "\"" : mark.word();
+        return mark.kind().word() + ":" + word + " ";
+    }
+
+    private static Mark cause(String word) {
+        return Cause.find(word)
+                .map(cause -> Mark.cause(cause.word()))
+                .orElseThrow(() -> new Refusal("`%s` is no cause that is counted.%s Causes: %s."
+                        .formatted(
+                                Words.again(word),
+                                Guess.sentence(word, Cause.words()),
+                                String.join(", ", Cause.words()))));
     }
 
     private static Kind kind(String word) {

@@ -5,9 +5,11 @@ import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
 import dev.muster.insight.OpenItem;
 import dev.muster.insight.Period;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,6 +22,9 @@ public interface Archive {
     /** The action items that need doing, of incidents that were declared in a period. */
     List<OpenItem> openItems(Period period);
 
+    /** Since when an action item is promised. */
+    Optional<Instant> given(IncidentId incident, int item);
+
     /** Those of the incidents that there are, in no order. */
     List<Case> get(Collection<IncidentId> incidents);
 
@@ -31,6 +36,13 @@ public interface Archive {
 
     /** The newest incidents that have a mark, at most so many. */
     List<IncidentId> newest(Mark mark, int most);
+
+    /**
+     * Incidents with a published post-mortem in which words begin with each of these, the last published first.
+     *
+     * @param query of which marks and times are looked at
+     */
+    List<IncidentId> papers(Search.Query query, Collection<String> beginnings, int most);
 
     /** Which of these marks each of these incidents has; none of which is left out. */
     Map<IncidentId, Set<Mark>> marks(Collection<IncidentId> incidents, Collection<Mark> marks);

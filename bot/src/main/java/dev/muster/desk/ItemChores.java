@@ -33,9 +33,17 @@ public final class ItemChores {
     private final Posts posts;
     private final Chat chat;
     private final ReminderRule rule;
+    private final Recall recall;
 
     public ItemChores(
-            Incidents incidents, Promises promises, IncidentDesk desk, Posts posts, Chat chat, ReminderRule rule) {
+            Incidents incidents,
+            Promises promises,
+            IncidentDesk desk,
+            Posts posts,
+            Chat chat,
+            ReminderRule rule,
+            Recall recall) {
+        this.recall = recall;
         this.incidents = incidents;
         this.promises = promises;
         this.desk = desk;
@@ -93,7 +101,8 @@ public final class ItemChores {
 
     private Owned owned(Promise each) {
         Incident incident = incidents.get(each.incident());
-        return new Owned(incident, incident.action(number(each)));
+        int number = number(each);
+        return new Owned(incident, incident.action(number), recall.since(incident, number));
     }
 
     /** What follows from a reminder. */
@@ -123,8 +132,8 @@ public final class ItemChores {
     }
 
     private void owed(Incident incident, ActionItem item, Claim claim) {
-        MessageRef sent =
-                chat.post(chat.direct(item.owner()), new ActionOwed(incident, item), claim.key(), claim.isRetry());
+        ActionOwed notice = new ActionOwed(incident, item, recall.since(incident, item.number()));
+        MessageRef sent = chat.post(chat.direct(item.owner()), notice, claim.key(), claim.isRetry());
         posts.put(incident.id(), "action:" + item.number() + ":" + sent.ts(), sent);
     }
 

@@ -16,7 +16,9 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the bot has to say, before anyone decides how it looks. */
 public sealed interface Notice {
@@ -82,8 +84,13 @@ public sealed interface Notice {
         }
     }
 
-    /** An action item needs its owner. */
-    record ActionOwed(Incident incident, ActionItem item) implements Notice {
+    /** An action item needs its owner. {@code again} says whether it has happened again meanwhile. */
+    record ActionOwed(Incident incident, ActionItem item, Optional<Again> again) implements Notice {
+
+        public ActionOwed(Incident incident, ActionItem item) {
+            this(incident, item, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.actionOwed(this);
@@ -220,8 +227,14 @@ public sealed interface Notice {
         }
     }
 
-    /** What was found, newest first. {@code older} are the words that find more; empty if there is nothing more. */
-    record Found(String title, List<Search.Found> finds, String older) implements Notice {
+    /** What an incident has taught, in its published post-mortem, with a line of that. */
+    record Learned(Incident incident, Instant published, String excerpt) {}
+
+    /**
+     * What was found, newest first, below what has been learned of it. {@code older} are the words that find more; empty if
+     * there is nothing more.
+     */
+    record Found(String title, List<Learned> learned, List<Search.Found> finds, String older) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.found(this);
@@ -252,8 +265,13 @@ public sealed interface Notice {
         }
     }
 
-    /** An action item with the incident that it belongs to. */
-    record Owned(Incident incident, ActionItem item) {}
+    /** An action item with the incident that it belongs to, and whether that has happened again meanwhile. */
+    record Owned(Incident incident, ActionItem item, Optional<Again> again) {
+
+        public Owned(Incident incident, ActionItem item) {
+            this(incident, item, Optional.empty());
+        }
+    }
 
     /** Text as in {@link Text}, with something that can be done about it below. */
     record Suggested(String markup, List<Choice> choices) implements Notice {

@@ -13,6 +13,7 @@ import dev.muster.insight.Terms;
 import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
 import dev.muster.timeline.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,6 +45,9 @@ public final class Recall {
     /** So many are compared in all they have. */
     private static final int COMPARED = 100;
 
+    /** So many of one cause are looked at; who has more has other worries. */
+    private static final int RECENT = 50;
+
     private static final List<Section> HELPFUL = List.of(Section.WELL, Section.RESPONSE, Section.SUMMARY);
 
     private final Archive archive;
@@ -70,7 +74,7 @@ public final class Recall {
         Map<IncidentId, Set<Mark>> shared = archive.marks(near, wanted);
         Comparator<Case> mostAlike = Comparator.comparing(one -> likeness.of(shared(shared, one)));
         return archive.get(near).stream()
-                .filter(one -> one.isReal() && !one.stage().isActive())
+                .filter(one -> one.isReal() && one.isOver())
                 .filter(one -> likeness.of(shared(shared, one)) >= Likeness.ENOUGH)
                 .sorted(mostAlike.thenComparing(Case::incident).reversed())
                 .flatMap(one -> incidents.find(one.incident()).filter(maySee).stream()
@@ -78,6 +82,31 @@ public final class Recall {
                                 new Remembered(found, one, likeness.telling(shared(shared, one)), helped(found.id()))))
                 .limit(MOST)
                 .toList();
+    }
+
+    /**
+     * Whether it has happened again since an action item was given: by the same cause, or else to the same service. Private
+     * incidents, drills and false alarms do not count.
+     */
+    public Optional<Again> since(Incident incident, int item) {
+        Stream<Mark> causes = incident.conduct().diagnosis().causes().stream()
+                .map(Cause::word)
+                .map(Mark::cause);
+        Stream<Mark> services = incident.conduct().impact().services().stream().map(Mark::service);
+        return archive.given(incident.id(), item).flatMap(given -> again("cause", incident, causes, given)
+                .or(() -> again("service", incident, services, given)));
+    }
+
+    private Optional<Again> again(String what, Incident incident, Stream<Mark> marks, Instant given) {
+        Set<IncidentId> marked =
+                marks.flatMap(mark -> archive.newest(mark, RECENT).stream()).collect(Collectors.toSet());
+        List<IncidentId> later = archive.get(marked).stream()
+                .filter(one ->
+                        one.isReal() && !one.isPrivate() && one.declaredAt().isAfter(given))
+                .map(Case::incident)
+                .filter(id -> !id.equals(incident.id()))
+                .toList();
+        return later.isEmpty() ? Optional.empty() : Optional.of(Again.of(what, later));
     }
 
     /** It has all of them itself. */

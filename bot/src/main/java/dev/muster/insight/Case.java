@@ -4,30 +4,26 @@ import dev.muster.incident.Cadence;
 import dev.muster.incident.Cause;
 import dev.muster.incident.Ending;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Milestone;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stage;
-import dev.muster.review.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * An incident as it is counted: nothing that anybody said, except the names of services.
  *
+ * @param isOver whether it is resolved or closed
  * @param closedAt when it was closed, while it is
  * @param published when its post-mortem was published
  */
 public record Case(
         IncidentId incident,
         Severity severity,
-        Stage stage,
+        boolean isOver,
         Optional<Ending.Cause> ending,
         boolean drill,
         boolean isPrivate,
-        Map<Milestone, Instant> times,
+        Times times,
         Instant declaredAt,
         Optional<Instant> closedAt,
         List<String> services,
@@ -53,14 +49,5 @@ public record Case(
     /** Whether it was one: no drill, no false alarm, and not the same as another. */
     public boolean isReal() {
         return !drill && ending.isEmpty();
-    }
-
-    /** Nothing where either end is not known, or where they are in the wrong order. */
-    public Optional<Duration> took(Span span) {
-        Instant from = times.get(span.from());
-        Instant to = times.get(span.to());
-        return from == null || to == null || to.isBefore(from)
-                ? Optional.empty()
-                : Optional.of(Duration.between(from, to));
     }
 }

@@ -58,7 +58,7 @@ public final class Counting {
                 .see(one));
         unexplained += one.causes().isEmpty() ? 1 : 0;
         for (Span span : Span.values()) {
-            one.took(span).ifPresent(took -> took(one.severity(), span, took));
+            one.times().took(span).ifPresent(took -> took(one.severity(), span, took));
         }
         cadence = cadence.and(one.cadence());
         items = items.and(one.items());
@@ -67,11 +67,11 @@ public final class Counting {
         }
     }
 
-    private void took(Severity severity, Span span, Duration took) {
+    private void took(Severity severity, Span span, long millis) {
         durations
                 .computeIfAbsent(severity, some -> new EnumMap<>(Span.class))
                 .computeIfAbsent(span, some -> LongStream.builder())
-                .add(took.toMillis());
+                .add(millis);
     }
 
     /** One of an incident that was not counted is not either. */

@@ -142,17 +142,18 @@ public final class Bot implements AutoCloseable {
         Briefing briefing = new Briefing(store.timelines(), runs);
         AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
         OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
+        Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
         ItemChores items = new ItemChores(
                 store.incidents(),
                 store.promises(),
                 desk,
                 store.posts(),
                 chat,
-                house.handbook().reminders());
+                house.handbook().reminders(),
+                recall);
         CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
         ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
         StepChores steps = new StepChores(runs, directory, chat);
-        Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
         Chores chores = new Chores(
                 store.incidents(),
                 room,

@@ -46,6 +46,7 @@ import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
+import dev.muster.desk.Papers;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Recall;
@@ -72,7 +73,8 @@ final class Verbs {
             House house,
             People people,
             Supplier<List<Part>> parts) {
-        SearchVerb search = new SearchVerb(store.timelines(), store.incidents());
+        SearchVerb search = new SearchVerb(
+                store.timelines(), store.incidents(), new Papers(store.archive(), store.incidents(), store.reviews()));
         List<Verb> verbs = new ArrayList<>(List.of(
                 new DeclareVerb(desk, store.incidents(), house, people),
                 new ListVerb(store.incidents()),

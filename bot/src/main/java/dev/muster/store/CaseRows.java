@@ -6,6 +6,7 @@ import dev.muster.incident.Cause;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Milestone;
+import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
 import dev.muster.review.Postmortem;
 import java.time.Instant;
@@ -27,11 +28,11 @@ final class CaseRows {
 
     private static final String PUT =
             """
-            INSERT INTO cases (incident_id, severity, stage, ending, drill, hidden, declared_at, closed_at, t0, t1, t2, t3, t4,
+            INSERT INTO cases (incident_id, severity, stage, finished, ending, drill, hidden, declared_at, closed_at, t0, t1, t2, t3, t4,
                 services, causes, items_open, items_done, items_verified, items_dropped, updates_owed, updates_late, published_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (incident_id) DO UPDATE SET
-                severity = excluded.severity, stage = excluded.stage, ending = excluded.ending, drill = excluded.drill,
+                severity = excluded.severity, stage = excluded.stage, finished = excluded.finished, ending = excluded.ending, drill = excluded.drill,
                 hidden = excluded.hidden, declared_at = excluded.declared_at,
                 closed_at = CASE WHEN excluded.stage = 'CLOSED' THEN COALESCE(excluded.closed_at, cases.closed_at) END,
                 t0 = excluded.t0, t1 = excluded.t1, t2 = excluded.t2, t3 = excluded.t3, t4 = excluded.t4,
@@ -64,8 +65,9 @@ final class CaseRows {
     private static @Nullable Object[] values(Handle handle, Incident incident, Optional<Postmortem> paper) {
         return new @Nullable Object[] {
             incident.id().number(),
-            incident.severity().name(),
+            number(incident.severity()),
             incident.stage().name(),
+            incident.isActive() ? 0 : 1,
             incident.conduct().ending().map(ending -> ending.cause().name()).orElse(null),
             incident.facts().drill() ? 1 : 0,
             incident.facts().isPrivate() ? 1 : 0,
@@ -87,6 +89,15 @@ final class CaseRows {
             paper.flatMap(Postmortem::publication)
                     .map(publication -> publication.at().toEpochMilli())
                     .orElse(null)
+        };
+    }
+
+    /** As people say it: 1 for sev1. */
+    private static long number(Severity severity) {
+        return switch (severity) {
+            case SEV1 -> 1;
+            case SEV2 -> 2;
+            case SEV3 -> 3;
         };
     }
 

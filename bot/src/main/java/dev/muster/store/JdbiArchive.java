@@ -5,16 +5,21 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.muster.desk.Archive;
+import dev.muster.desk.Search.Query;
 import dev.muster.incident.IncidentId;
 import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
 import dev.muster.insight.OpenItem;
 import dev.muster.insight.Period;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -24,25 +29,47 @@ public final class JdbiArchive implements Archive {
 
     private static final int FETCH = 2_000;
 
+    private static final String EACH =
+            "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE declared_at >= ? AND declared_at < ?";
+
+    /** Behind everything that begins with what stands before it. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String BEGINNING =
+            """
+            t.incident_id IN (
+                SELECT incident_id FROM case_marks WHERE kind = 'paper' AND word >= :word%1$d AND word < :word%1$d || '%2$s')
+            """;
+
     private final Database database;
 
     public JdbiArchive(Database database) {
         this.database = database;
     }
 
-    /** In a transaction, because PostgreSQL streams in nothing else. */
+    /** In a transaction, because PostgreSQL streams in nothing else; and past Jdbi, which costs half as much again. */
     @Override
     public void each(Period period, Consumer<Case> reader) {
         database.snapshot(handle -> {
-            handle.createQuery("SELECT " + CaseReading.COLUMNS
-                            + " FROM cases WHERE declared_at >= :from AND declared_at < :until")
-                    .bind("from", period.from())
-                    .bind("until", period.until())
-                    .setFetchSize(FETCH)
-                    .map((row, ctx) -> CaseReading.of(row))
-                    .useStream(cases -> cases.forEach(reader));
+            try (PreparedStatement query = handle.getConnection().prepareStatement(EACH)) {
+                query.setFetchSize(FETCH);
+                query.setLong(1, period.from().toEpochMilli());
+                query.setLong(2, period.until().toEpochMilli());
+                each(query, reader);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the incidents could not be read: " + e.getMessage(), e);
+            }
             return true;
         });
+    }
+
+    private static void each(PreparedStatement query, Consumer<Case> reader) throws SQLException {
+        CaseReading reading = new CaseReading();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                reader.accept(reading.of(row));
+            }
+        }
     }
 
     @Override
@@ -63,13 +90,24 @@ public final class JdbiArchive implements Archive {
     }
 
     @Override
+    public Optional<Instant> given(IncidentId incident, int item) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT given_at FROM case_items WHERE incident_id = :id AND number = :number")
+                .bind("id", incident)
+                .bind("number", item)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    @Override
     public List<Case> get(Collection<IncidentId> incidents) {
+        CaseReading reading = new CaseReading();
         return incidents.isEmpty()
                 ? List.of()
                 : database.read(handle -> handle.createQuery(
                                 "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE incident_id IN (<ids>)")
                         .bindList("ids", List.copyOf(incidents))
-                        .map((row, ctx) -> CaseReading.of(row))
+                        .map((row, ctx) -> reading.of(row))
                         .list());
     }
 
@@ -111,6 +149,34 @@ public final class JdbiArchive implements Archive {
                         """)
                 .bind("kind", mark.kind().word())
                 .bind("word", mark.word())
+                .bind("most", most)
+                .mapTo(IncidentId.class)
+                .list());
+    }
+
+    @Override
+    public List<IncidentId> papers(Query query, Collection<String> beginnings, int most) {
+        Words.Place place = new Words.Place("cases t", "t.published_at", "t.published_at IS NOT NULL", Map.of())
+                .and(query.incident(), "t.incident_id = :incident", "incident", IncidentId::number)
+                .and(query.since(), "t.published_at >= :since", "since", Instant::toEpochMilli)
+                .and(query.until(), "t.published_at < :until", "until", Instant::toEpochMilli);
+        int number = 0;
+        for (Mark mark : query.marks()) {
+            place = place.and(JdbiTimelines.MARKED.formatted(mark.kind().word(), number), "mark" + number, mark.word());
+            number++;
+        }
+        for (String beginning : beginnings) {
+            place = place.and(BEGINNING.formatted(number, LAST), "word" + number, beginning);
+            number++;
+        }
+        return find(place, most);
+    }
+
+    private List<IncidentId> find(Words.Place place, int most) {
+        String sql = "SELECT t.incident_id FROM %s WHERE %s ORDER BY %s DESC LIMIT :most"
+                .formatted(place.from(), place.where(), place.number());
+        return database.read(handle -> handle.createQuery(sql)
+                .bindMap(place.values())
                 .bind("most", most)
                 .mapTo(IncidentId.class)
                 .list());

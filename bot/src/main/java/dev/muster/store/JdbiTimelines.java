@@ -8,6 +8,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
 import dev.muster.incident.MessageRef;
 import dev.muster.incident.UserId;
+import dev.muster.insight.Mark;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import dev.muster.timeline.RowNumbers;
@@ -25,6 +26,10 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiTimelines implements Timelines, Search {
 
     private static final int FETCH = 1_000;
+
+    /** To be completed by the sort of mark and its number. */
+    static final String MARKED =
+            "t.incident_id IN (SELECT incident_id FROM case_marks WHERE kind = '%s' AND word = :mark%d)";
 
     private final Database database;
     private final Redaction redaction;
@@ -186,6 +191,10 @@ public final class JdbiTimelines implements Timelines, Search {
                 .and(Optional.of(query.before()), "%s < :before", "before", number -> number)
                 .and(query.since(), "t.at >= :since", "since", Instant::toEpochMilli)
                 .and(query.until(), "t.at < :until", "until", Instant::toEpochMilli);
+        for (int index = 0; index < query.marks().size(); index++) {
+            Mark mark = query.marks().get(index);
+            place = place.and(MARKED.formatted(mark.kind().word(), index), "mark" + index, mark.word());
+        }
         String sql = "SELECT t.* FROM %s WHERE %s ORDER BY %s DESC LIMIT :most"
                 .formatted(place.from(), place.where().formatted(place.number()), place.number());
         return handle.createQuery(sql)

@@ -11,6 +11,7 @@ import dev.muster.desk.Knowledge;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
+import dev.muster.desk.Papers;
 import dev.muster.desk.Part;
 import dev.muster.desk.People;
 import dev.muster.desk.Person;
@@ -104,7 +105,10 @@ final class CommandRig implements AutoCloseable {
                 URI.create("http://localhost:3000/"),
                 Samples.HANDBOOK,
                 List.of(new Wording("customers", "status", Map.of(Stage.DETECTED, "We look into it: {{text}}"))));
-        SearchVerb search = new SearchVerb(timelines, incidents);
+        SearchVerb search = new SearchVerb(
+                timelines,
+                incidents,
+                new Papers(new JdbiArchive(database), incidents, new JdbiReviews(database, () -> now)));
         reviews = new ReviewDesk(
                 new JdbiReviews(database, () -> now), timelines, runs::runs, Sheets.TEMPLATES, () -> now, () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);

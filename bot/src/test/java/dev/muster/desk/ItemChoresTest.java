@@ -10,10 +10,13 @@ import static org.mockito.Mockito.when;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Priority;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Cause;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Chore;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Declaring;
+import dev.muster.incident.Diagnosing;
+import dev.muster.incident.Diagnosis;
 import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Handbook.ReminderRule;
 import dev.muster.incident.IncidentId;
@@ -21,9 +24,12 @@ import dev.muster.incident.MessageRef;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.store.Database;
+import dev.muster.store.JdbiArchive;
 import dev.muster.store.JdbiIncidents;
 import dev.muster.store.JdbiPosts;
 import dev.muster.store.JdbiPromises;
+import dev.muster.store.JdbiReviews;
+import dev.muster.store.JdbiTimelines;
 import dev.muster.store.Location;
 import dev.muster.testing.Databases;
 import java.nio.file.Path;
@@ -60,7 +66,14 @@ class ItemChoresTest {
             now = now.plus(Duration.ofHours(2));
             Claim claim = reminder(promises);
 
-            new ItemChores(incidents, promises, desk, new JdbiPosts(database), chat(), RULE)
+            new ItemChores(
+                            incidents,
+                            promises,
+                            desk,
+                            new JdbiPosts(database),
+                            chat(),
+                            RULE,
+                            recall(database, incidents))
                     .remind(incidents.get(id), claim);
 
             assertThat(stolen).noneMatch(one -> one.promise().chore() == Chore.REMIND);
@@ -84,7 +97,7 @@ class ItemChoresTest {
             Claim head = reminder(promises);
             Chat chat = chat();
 
-            new ItemChores(incidents, promises, desk, new JdbiPosts(database), chat, RULE)
+            new ItemChores(incidents, promises, desk, new JdbiPosts(database), chat, RULE, recall(database, incidents))
                     .remind(incidents.get(id), head);
 
             assertThat(head.promise()).isNotEqualTo(alone.promise());
@@ -98,11 +111,67 @@ class ItemChoresTest {
         }
     }
 
+    /** "The third incident in a row while this is open" is what moves people. */
+    @Test
+    void saysThatItHasHappenedAgainWhileTheItemIsOpen(@TempDir Path folder) {
+        try (Database database =
+                Database.open(new Location(Databases.sqlite(folder), Optional.empty(), Optional.empty()))) {
+            JdbiIncidents incidents = new JdbiIncidents(database, () -> now);
+            hit(incidents, "before", false, "shop", Cause.SLOW_QUERY);
+            now = now.plusSeconds(1);
+            IncidentId id = withItems(incidents, 1);
+            because(incidents, id, Cause.SLOW_QUERY);
+            Recall recall = recall(database, incidents);
+            assertThat(recall.since(incidents.get(id), 1)).isEmpty();
+            now = now.plusSeconds(1);
+            hit(incidents, "shop again", false, "shop", Cause.NETWORK);
+            assertThat(recall.since(incidents.get(id), 1).orElseThrow().sentence())
+                    .isEqualTo("INC-3 had the same service while this is open.");
+
+            hit(incidents, "private", true, "mail", Cause.SLOW_QUERY);
+            hit(incidents, "first", false, "mail", Cause.SLOW_QUERY);
+            hit(incidents, "second", false, "mail", Cause.SLOW_QUERY);
+
+            assertThat(recall.since(incidents.get(id), 1).orElseThrow().sentence())
+                    .isEqualTo("INC-5 and INC-6 had the same cause while this is open.");
+            hit(incidents, "third", false, "mail", Cause.SLOW_QUERY);
+            hit(incidents, "fourth", false, "mail", Cause.SLOW_QUERY);
+            assertThat(recall.since(incidents.get(id), 1).orElseThrow().sentence())
+                    .isEqualTo("INC-5, INC-6, INC-7 and 1 more had the same cause while this is open.");
+        }
+    }
+
+    private void hit(JdbiIncidents incidents, String origin, boolean isPrivate, String service, Cause cause) {
+        Declaration said = new Declaration(
+                origin, Severity.SEV3, ANN, Map.of(), Optional.empty(), isPrivate, false, origin, "", List.of(service));
+        because(
+                incidents,
+                incidents
+                        .declare(origin, fresh -> Declaring.declare(fresh, said, now))
+                        .id(),
+                cause);
+    }
+
+    private void because(JdbiIncidents incidents, IncidentId id, Cause cause) {
+        incidents.change(
+                id,
+                Optional.empty(),
+                found -> Diagnosing.because(found, new Diagnosis(List.of(cause), List.of()), ANN, now));
+    }
+
     private Claim reminder(JdbiPromises promises) {
         return promises.claim(now, LEASE, 100).stream()
                 .filter(one -> one.promise().chore() == Chore.REMIND)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Recall recall(Database database, JdbiIncidents incidents) {
+        return new Recall(
+                new JdbiArchive(database),
+                incidents,
+                new JdbiTimelines(database, () -> now),
+                new JdbiReviews(database, () -> now));
     }
 
     /** Slack itself is what we do not own. */
@@ -116,7 +185,16 @@ class ItemChoresTest {
 
     private IncidentId withItems(JdbiIncidents incidents, int count) {
         Declaration said = new Declaration(
-                "checkout is down", Severity.SEV3, ANN, Map.of(), Optional.empty(), false, false, "origin", "");
+                "checkout is down",
+                Severity.SEV3,
+                ANN,
+                Map.of(),
+                Optional.empty(),
+                false,
+                false,
+                "origin",
+                "",
+                List.of("shop"));
         IncidentId id = incidents
                 .declare("origin", fresh -> Declaring.declare(fresh, said, now))
                 .id();

@@ -7,9 +7,7 @@ import dev.muster.incident.Cadence;
 import dev.muster.incident.Cause;
 import dev.muster.incident.Ending;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Milestone;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stage;
 import dev.muster.review.Span;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -161,17 +159,16 @@ class CountingTest {
         return new Case(
                 new IncidentId(number),
                 Severity.SEV2,
-                Stage.CLOSED,
+                true,
                 ending,
                 drill,
                 false,
-                Map.of(
-                        Milestone.BEGAN,
-                        NOW.minus(Duration.ofMinutes(number)),
-                        Milestone.DETECTED,
-                        NOW.minus(Duration.ofMinutes(number)),
-                        Milestone.RESTORED,
-                        NOW),
+                Times.of(
+                        NOW.minus(Duration.ofMinutes(number)).toEpochMilli(),
+                        NOW.minus(Duration.ofMinutes(number)).toEpochMilli(),
+                        Times.UNKNOWN,
+                        Times.UNKNOWN,
+                        NOW.toEpochMilli()),
                 NOW,
                 Optional.of(NOW),
                 List.of("db", "service-" + number),

@@ -48,7 +48,10 @@ class BenchCommandTest {
                         "600 messages, 240 of them in 30 threads",
                         "32 requests, 602 rows",
                         "Reading 50 runbooks of 20 steps",
-                        "the first time, as at the start")
+                        "the first time, as at the start",
+                        "300 closed incidents",
+                        "insights, all of them (300 counted)",
+                        "similar incidents of a new one")
                 .doesNotContain("NOT 200");
     }
 

@@ -57,6 +57,20 @@ class ItemsStoryTest {
     }
 
     @Test
+    void tellsTheOwnerThatItHasHappenedAgain() {
+        String room = bot.declare("ann", "sev3 Certificate ran out");
+        bot.say("ann", room, "cause certificate-expiry");
+        bot.say("ann", room, "action Renew certificates by a job @cleo in 1s");
+        String again = bot.declare("ann", "sev3 Another one ran out");
+
+        bot.say("ann", again, "cause certificate-expiry");
+
+        await("word of it", () -> bot.directs("cleo").stream()
+                .anyMatch(text -> text.contains("Renew certificates by a job")
+                        && text.contains("had the same cause while this is open.")));
+    }
+
+    @Test
     void takesEveryAnswerOfAnOwnerByTheButtonsAndTheirForms() {
         String room = bot.declare("cleo", "sev3 Alerts were missing");
         bot.say("cleo", room, "action Write the alert @dev in 1s");

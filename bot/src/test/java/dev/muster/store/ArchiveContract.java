@@ -8,6 +8,7 @@ import static dev.muster.incident.Samples.REMINDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.desk.Search.Query;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Priority;
 import dev.muster.incident.Assessing;
@@ -27,10 +28,8 @@ import dev.muster.incident.Impact;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
-import dev.muster.incident.Milestone;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stage;
 import dev.muster.incident.Tag;
 import dev.muster.insight.Case;
 import dev.muster.insight.Mark;
@@ -98,17 +97,19 @@ abstract class ArchiveContract {
 
         Case closed = only(id);
 
-        assertThat(closed.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(closed.isOver()).isTrue();
         assertThat(closed.closedAt()).contains(now);
         assertThat(closed.isReal()).isTrue();
-        assertThat(closed.took(Span.RECOVERY)).contains(Duration.ofMinutes(80));
-        assertThat(closed.times().keySet())
-                .containsExactlyInAnyOrder(
-                        Milestone.BEGAN, Milestone.DETECTED, Milestone.MITIGATED, Milestone.RESTORED);
+        assertThat(closed.times().took(Span.RECOVERY))
+                .hasValue(Duration.ofMinutes(80).toMillis());
+        assertThat(closed.times().took(Span.MITIGATION))
+                .hasValue(Duration.ofMinutes(80).toMillis());
+        assertThat(closed.times().took(Span.ACKNOWLEDGEMENT)).isEmpty();
         assertThat(closed.cadence()).isEqualTo(new Cadence(3, 2));
 
         change(id, found -> Finishing.reopen(found, "it is back", ANN, HANDBOOK, now));
         assertThat(only(id).closedAt()).isEmpty();
+        assertThat(only(id).isOver()).isFalse();
         change(id, found -> Finishing.cancel(found, "it is not", ANN, now));
         assertThat(only(id).ending()).contains(Ending.Cause.CANCELLED);
         assertThat(only(id).isReal()).isFalse();
@@ -212,6 +213,12 @@ abstract class ArchiveContract {
         assertThat(archive.newest(Mark.paper("hikari"), 5)).containsExactly(id);
         assertThat(archive.newest(Mark.word("hikari"), 5)).containsExactly(id);
         assertThat(only(id).published()).contains(now);
+        assertThat(archive.papers(query(Mark.tag("x1")), List.of("hik", "postg"), 5))
+                .containsExactly(id);
+        assertThat(archive.papers(query(Mark.tag("x2")), List.of("hik"), 5)).isEmpty();
+        assertThat(archive.papers(query(Mark.tag("x1")), List.of("ikari"), 5)).isEmpty();
+        assertThat(timelines.search(query(Mark.tag("x1")))).isNotEmpty();
+        assertThat(timelines.search(query(Mark.tag("x2")))).isEmpty();
     }
 
     @Test
@@ -239,6 +246,19 @@ abstract class ArchiveContract {
 
         assertThat(seen).containsExactly(second);
         assertThat(archive.count()).isEqualTo(2);
+    }
+
+    private static Query query(Mark mark) {
+        return new Query(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Query.FIRST_PAGE,
+                10,
+                List.of(mark));
     }
 
     private void story(IncidentId id) {
@@ -273,7 +293,7 @@ abstract class ArchiveContract {
 
     private void write(IncidentId id, Section section, String text) {
         Postmortem seen = reviews.get(id);
-        reviews.change(id, text, (found, latest) -> Writing.write(found, latest, section, text, seen, ANN, now));
+        reviews.change(id, text, (found, latest) -> Writing.write(found, latest, Map.of(section, text), seen, ANN, now));
     }
 
     private Change item(Incident found, String text) {

@@ -2,6 +2,7 @@ package dev.muster.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
+import dev.muster.desk.Again;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.ActionDone;
 import dev.muster.desk.Notice.ActionOwed;
@@ -28,7 +29,12 @@ final class ItemsView {
     static Message of(ActionOwed notice) {
         ActionItem item = notice.item();
         String often = item.asked() > 0 ? "\nReminded since it was due: %d.".formatted(item.asked()) : "";
-        return OwedView.asking(line(notice.incident(), item, "is yours") + often, "action", answers(notice));
+        return OwedView.asking(
+                line(notice.incident(), item, "is yours") + often + again(notice.again()), "action", answers(notice));
+    }
+
+    private static String again(Optional<Again> again) {
+        return again.map(others -> "\n*" + others.sentence() + "*").orElse("");
     }
 
     private static String line(Incident incident, ActionItem item, String whose) {
@@ -111,13 +117,14 @@ final class ItemsView {
 
     private static String brief(Owned owned) {
         ActionItem item = owned.item();
-        return ":memo: *Item %d of %s*, due %s (%s)%s: %s"
+        return ":memo: *Item %d of %s*, due %s (%s)%s: %s%s"
                 .formatted(
                         item.number(),
                         Says.name(owned.incident()),
                         Markup.time(item.due()),
                         item.priority(),
                         item.asked() > 0 ? ", reminded since: " + item.asked() : "",
-                        Markup.escape(item.text(), TEXT));
+                        Markup.escape(item.text(), TEXT),
+                        again(owned.again()));
     }
 }

@@ -3,19 +3,23 @@ package dev.muster.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Found;
+import dev.muster.desk.Notice.Learned;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Search;
 import dev.muster.incident.Entry;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.timeline.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lines of timelines: the last key moments of one, or what was found on several. */
 final class LinesView {
 
     private static final int LONGEST = 280;
+    private static final int NAMED = 6;
 
     private LinesView() {}
 
@@ -49,7 +53,10 @@ final class LinesView {
 
     static Message of(Found notice) {
         String head = "*%s* (newest first)".formatted(Markup.escape(notice.title(), 200));
-        List<String> lines = notice.finds().stream().map(LinesView::line).toList();
+        List<String> lines = Stream.concat(
+                        notice.learned().stream().map(LinesView::line),
+                        notice.finds().stream().map(LinesView::line))
+                .toList();
         List<LayoutBlock> more = notice.older().isEmpty()
                 ? List.of()
                 : List.of(Kit.actions("older", List.of(Kit.button("Older", Texts.cut(notice.older(), 2000)))));
@@ -70,6 +77,33 @@ final class LinesView {
         }
         blocks.addAll(more);
         return blocks;
+    }
+
+    /** What was learned, and by which other words it is found. */
+    private static String line(Learned learned) {
+        Incident incident = learned.incident();
+        String marks = Stream.of(
+                        named("services", incident.conduct().impact().services()),
+                        named("causes", incident.conduct().diagnosis().causes()),
+                        named("tags", incident.conduct().diagnosis().tags()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        return ":mortar_board: *%s* post-mortem, published %s: %s%s\n>%s\n`/incident %d postmortem` has all of it."
+                .formatted(
+                        incident.id(),
+                        Markup.time(learned.published()),
+                        Markup.escape(incident.title(), LONGEST),
+                        marks.isEmpty() ? "" : "\n" + marks,
+                        Markup.escape(learned.excerpt(), LONGEST),
+                        incident.id().number());
+    }
+
+    private static String named(String what, List<?> words) {
+        String joined = words.stream()
+                .limit(NAMED)
+                .map(word -> Markup.escape(word.toString(), 60))
+                .collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "" : what + " " + joined;
     }
 
     private static String line(Search.Found found) {

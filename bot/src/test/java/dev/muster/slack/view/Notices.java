@@ -17,7 +17,9 @@ import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.Escalation;
+import dev.muster.desk.Notice.Found;
 import dev.muster.desk.Notice.Hit;
+import dev.muster.desk.Notice.Learned;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Notice.Offered;
 import dev.muster.desk.Notice.Output;
@@ -136,6 +138,7 @@ final class Notices {
                 new StepOwed(acting(words, Optional.empty())),
                 new Output(words, words, true),
                 new Output("It is over", "", false),
+                new Found(words, List.of(new Learned(incident, NOW, words)), List.of(), ""),
                 new Listing("Open incidents", List.of()),
                 new Listing("Open incidents", Collections.nCopies(100, incident)),
                 new Actions("All open action items", List.of()),
