@@ -46,9 +46,10 @@ class ChaosProof {
             Duration worst = Duration.ZERO;
             try (Workspace workspace = Reminders.company(PEOPLE);
                     Member one = new Member(workspace, database);
-                    Member other = new Member(workspace, database)) {
+                    Member other = new Member(workspace, database);
+                    Books books = new Books(database)) {
                 Reminders reminders = new Reminders(workspace);
-                reminders.open(INCIDENTS * rounds);
+                reminders.open(INCIDENTS * rounds, books);
                 for (int round = 0; round < rounds; round++) {
                     Member victim = random.nextBoolean() ? one : other;
                     (victim == one ? other : one).takeRequests();
@@ -72,9 +73,10 @@ class ChaosProof {
             String database = Databases.sqlite(folder);
             Duration worst = Duration.ZERO;
             try (Workspace workspace = Reminders.company(PEOPLE);
-                    Member only = new Member(workspace, database)) {
+                    Member only = new Member(workspace, database);
+                    Books books = new Books(database)) {
                 Reminders reminders = new Reminders(workspace);
-                reminders.open(INCIDENTS * rounds);
+                reminders.open(INCIDENTS * rounds, books);
                 for (int round = 0; round < rounds; round++) {
                     Instant since = Instant.now();
                     reminders.ask(REMINDERS, INCIDENTS * rounds, SECONDS, random);

@@ -19,7 +19,10 @@ final class Reminders {
 
     /** So that each item is reminded of once, when it is due, by a bot to which Slack allows as much as this one does. */
     static final Map<String, String> SETTINGS = Map.of(
-            "MUSTER_ACTIONS_REPEAT_EVERY", "30d", "MUSTER_ACTIONS_REMIND_BEFORE", "30d", "MUSTER_SLACK_SHARE", "20");
+            "MUSTER_ACTIONS_REPEAT_EVERY", "30d",
+            "MUSTER_ACTIONS_REMIND_BEFORE", "30d",
+            "MUSTER_ROLES_NUDGE_AFTER", "30d",
+            "MUSTER_SLACK_SHARE", "20");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -40,8 +43,11 @@ final class Reminders {
                 .start();
     }
 
-    /** Opens so many incidents, once the bot that has just started is quick enough for people. */
-    void open(int incidents) {
+    /**
+     * Opens so many incidents, once the bot that has just started is quick enough for people, and waits until their channels
+     * have all that belongs in them: a thousand at once are no story that ever was.
+     */
+    void open(int incidents, Books books) {
         BotRig.await("an answer in time", PATIENCE, () -> ask("p0", "list").ok());
         for (int number = 0; number < incidents; number++) {
             say(number, "declare --new sev3 Number " + number);
@@ -51,6 +57,8 @@ final class Reminders {
                 "all channels",
                 PATIENCE.plusSeconds(2L * incidents),
                 () -> workspace.channels().size() == channels);
+        BotRig.await(
+                "all that belongs in them", PATIENCE.plusSeconds(5L * incidents), () -> !books.isBusy(Instant.now()));
     }
 
     /** People ask for so many more, due within so many seconds. */

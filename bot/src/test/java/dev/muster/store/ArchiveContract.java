@@ -293,7 +293,8 @@ abstract class ArchiveContract {
 
     private void write(IncidentId id, Section section, String text) {
         Postmortem seen = reviews.get(id);
-        reviews.change(id, text, (found, latest) -> Writing.write(found, latest, Map.of(section, text), seen, ANN, now));
+        reviews.change(
+                id, text, (found, latest) -> Writing.write(found, latest, Map.of(section, text), seen, ANN, now));
     }
 
     private Change item(Incident found, String text) {
