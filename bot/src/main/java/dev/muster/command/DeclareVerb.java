@@ -13,6 +13,7 @@ import dev.muster.desk.Policy;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Labels;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
@@ -55,7 +56,7 @@ public final class DeclareVerb implements Verb {
     @Override
     public List<String> usages() {
         return List.of(
-                "declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME] [--services a,b]");
+                "declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME] [--services a,b] [--labels a=b,c=d]");
     }
 
     @Override
@@ -77,6 +78,10 @@ public final class DeclareVerb implements Verb {
                 Field.person("ic", "Incident commander", "May be left empty; anybody can take it later"),
                 Field.line(
                         "services", "Which services?", "Names, separated by commas; empty: those named in the title"),
+                Field.line(
+                        "labels",
+                        "What does the alert say?",
+                        "name=value, name=value; runbook_url=… finds its runbook"),
                 Field.line("at", "When did it begin?", "14:05, 10m ago, yesterday 14:05; empty: now"),
                 Field.choice("private", "Only for those invited?", List.of("no", "yes")),
                 Field.choice("drill", "Is this a drill?", List.of("no", "yes")));
@@ -97,6 +102,7 @@ public final class DeclareVerb implements Verb {
                 .flag("new")
                 .taking("at", "--at (" + TimeWords.MOMENT + ")")
                 .option("services")
+                .option("labels")
                 .severity("severity")
                 .rest("title");
     }
@@ -158,6 +164,9 @@ public final class DeclareVerb implements Verb {
                 + request.find("services")
                         .map(names -> " --services \"" + names.replace("\"", "") + "\"")
                         .orElse("")
+                + request.find("labels")
+                        .map(labels -> " --labels \"" + labels.replace("\"", "") + "\"")
+                        .orElse("")
                 + request.find("ic").map(ic -> " <@" + ic + "> as ic").orElse("")
                 + " " + request.get("title");
     }
@@ -177,7 +186,8 @@ public final class DeclareVerb implements Verb {
                 isYes(request, "drill"),
                 request.said().origin(),
                 video(),
-                services.of(request)));
+                services.of(request),
+                request.find("labels").map(this::plain).map(Labels::parse).orElse(Map.of())));
         return Reply.tell(declared(incident) + services.unknown(incident));
     }
 

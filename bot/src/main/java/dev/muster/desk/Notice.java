@@ -163,7 +163,7 @@ public sealed interface Notice {
     }
 
     /** Services that are hit, what cannot do without them, and the runbooks that help. */
-    record Hit(Incident incident, List<Service> hit, List<Service> dependents, List<Runbook> books) implements Notice {
+    record Hit(Incident incident, List<Service> hit, List<Service> dependents, List<Fitting> books) implements Notice {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.hit(this);

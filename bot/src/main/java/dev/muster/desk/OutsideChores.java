@@ -9,6 +9,8 @@ import dev.muster.incident.Catalogue;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Kind;
+import dev.muster.incident.Labels;
 import dev.muster.incident.Responding;
 import dev.muster.incident.Service;
 import dev.muster.incident.Stage;
@@ -16,13 +18,11 @@ import dev.muster.incident.Uprooting;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import dev.muster.runbook.Occasion.Situation;
-import dev.muster.runbook.Runbook;
 import dev.muster.timeline.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The chores that look beyond the channel: to services, their owners, audiences outside, and whoever follows from afar. */
 public final class OutsideChores {
@@ -47,27 +47,31 @@ public final class OutsideChores {
     void services(Incident incident, ChannelId channel, Claim claim) {
         Catalogue catalogue = house.handbook().services();
         List<Service> hit = catalogue.of(incident.conduct().impact().services());
-        List<Runbook> books = books(incident, hit);
+        List<Fitting> books = books(incident, hit);
         if (!hit.isEmpty() || !books.isEmpty()) {
             Hit notice = new Hit(incident, hit, catalogue.dependents(hit), books);
             boards.show(incident, channel, "services:" + channel, notice, claim);
         }
     }
 
-    /** Those of the services first, then those whose occasion this is. */
-    private List<Runbook> books(Incident incident, List<Service> hit) {
+    private List<Fitting> books(Incident incident, List<Service> hit) {
         Situation now = new Situation(
                 incident.severity(),
                 hit.stream().map(Service::name).collect(Collectors.toSet()),
-                Map.of(),
+                labels(incident),
                 incident.title());
-        List<String> wanted =
-                hit.stream().flatMap(service -> service.runbooks().stream()).toList();
-        return Stream.concat(
-                        runs.books().stream().filter(book -> wanted.contains(book.id())),
-                        runs.books().stream().filter(book -> book.fits(now)))
-                .distinct()
-                .toList();
+        return Fitting.of(runs.books(), hit, now);
+    }
+
+    /** As whoever declared it gave them. */
+    private Map<String, String> labels(Incident incident) {
+        return timelines.keyMoments(incident.id(), Kind.DECLARED).stream()
+                .flatMap(row -> Optional.ofNullable(row.entry().data().get("labels")).stream())
+                .map(String::valueOf)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(Labels::parse)
+                .orElse(Map.of());
     }
 
     /** Whoever follows a private incident may have lost the right to know of it meanwhile. */

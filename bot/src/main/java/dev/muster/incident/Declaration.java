@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param origin the request's own key: the same request declares one incident, however often it arrives
  * @param video the link of the video call, already made
  * @param services names of the services that are hit, as far as that is known
+ * @param labels what the alert says of itself that it is declared by
  */
 public record Declaration(
         String title,
@@ -25,7 +26,8 @@ public record Declaration(
         boolean drill,
         String origin,
         String video,
-        List<String> services) {
+        List<String> services,
+        Map<String, String> labels) {
 
     /** How long a title may be, in characters; a longer one is cut and the whole kept on the timeline. */
     public static final int LONGEST_TITLE = 200;
@@ -41,7 +43,22 @@ public record Declaration(
             boolean drill,
             String origin,
             String video) {
-        this(title, severity, by, roles, began, isPrivate, drill, origin, video, List.of());
+        this(title, severity, by, roles, began, isPrivate, drill, origin, video, List.of(), Map.of());
+    }
+
+    /** Of which no alert is known. */
+    public Declaration(
+            String title,
+            Severity severity,
+            Actor by,
+            Map<Role, Actor> roles,
+            Optional<Instant> began,
+            boolean isPrivate,
+            boolean drill,
+            String origin,
+            String video,
+            List<String> services) {
+        this(title, severity, by, roles, began, isPrivate, drill, origin, video, services, Map.of());
     }
 
     public Declaration {
@@ -51,6 +68,7 @@ public record Declaration(
         }
         roles = Map.copyOf(roles);
         services = List.copyOf(services);
+        labels = Map.copyOf(labels);
     }
 
     String shortTitle() {

@@ -115,6 +115,7 @@ public final class Declaring {
                 .with("incident", id.toString())
                 .asKey();
         Entry hit = said.services().isEmpty() ? entry : entry.with("services", said.services());
-        return said.drill() ? hit.with("drill", true) : hit;
+        Entry alerted = said.labels().isEmpty() ? hit : hit.with("labels", Labels.write(said.labels()));
+        return said.drill() ? alerted.with("drill", true) : alerted;
     }
 }

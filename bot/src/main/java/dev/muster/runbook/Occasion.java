@@ -1,6 +1,7 @@
 package dev.muster.runbook;
 
 import dev.muster.incident.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,22 @@ public record Occasion(Set<Severity> severities, Set<String> services, Map<Strin
                 && now.labels().entrySet().containsAll(labels.entrySet())
                 && (words.isEmpty()
                         || words.stream().anyMatch(word -> plain(now.title()).contains(plain(word))));
+    }
+
+    /** What of all this made it fit, in a few words. */
+    String reason(Situation now) {
+        List<String> reasons = new ArrayList<>();
+        severities.stream()
+                .filter(now.severity()::equals)
+                .map(Severity::toString)
+                .forEach(reasons::add);
+        services.stream().filter(now.services()::contains).sorted().forEach(reasons::add);
+        labels.forEach((name, value) -> reasons.add(name + "=" + value));
+        words.stream()
+                .filter(word -> plain(now.title()).contains(plain(word)))
+                .map(word -> "“" + word + "” in the title")
+                .forEach(reasons::add);
+        return reasons.isEmpty() ? "it fits any incident" : String.join(", ", reasons);
     }
 
     /** Words of letters and digits with a space around each, so that no word is found within another. */

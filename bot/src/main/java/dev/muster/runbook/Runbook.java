@@ -2,6 +2,7 @@ package dev.muster.runbook;
 
 import dev.muster.incident.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do when something known goes wrong, step by step. A value that never changes: another wording is another
@@ -47,6 +48,11 @@ public record Runbook(
 
     /** Whether it is meant for what is known of an incident. */
     public boolean fits(Occasion.Situation now) {
-        return when.stream().anyMatch(occasion -> occasion.fits(now));
+        return reason(now).isPresent();
+    }
+
+    /** By what this is its occasion; empty if it is not. */
+    public Optional<String> reason(Occasion.Situation now) {
+        return when.stream().filter(occasion -> occasion.fits(now)).findFirst().map(occasion -> occasion.reason(now));
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.command.Reply;
 import dev.muster.command.Said;
 import dev.muster.desk.People;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Labels;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Times;
@@ -68,7 +69,8 @@ public final class Shortcuts {
                 case "timeline_add" -> note(payload, text);
                 case "timeline_redact" -> ask(payload, "redact", ref(payload));
                 case "action_new" -> ask(payload, "action", text);
-                case "incident_from_message" -> ask(payload, "declare", cut(text.replaceAll("\\s+", " ")));
+                case "incident_from_message" ->
+                    ask(payload, "declare", cut(text.replaceAll("\\s+", " ")) + labels(text));
                 default ->
                     answers.tell(
                             Reply.tell("I do not know that shortcut. Nothing was changed."),
@@ -108,6 +110,12 @@ public final class Shortcuts {
                 payload.getTriggerId(),
                 payload.getResponseUrl(),
                 verb + " " + words);
+    }
+
+    /** A message of an alert says more than a title. */
+    private static String labels(String text) {
+        String labels = Labels.in(text).replace("\"", "");
+        return labels.isEmpty() ? "" : " --labels \"" + labels + "\"";
     }
 
     private static String user(MessageShortcutPayload payload) {

@@ -36,7 +36,7 @@ class StepsStoryTest {
             """;
     private static final String CLOSE =
             """
-            metadata: {id: close, title: Resolve it}
+            metadata: {id: close, title: Resolve it, when: [{labels: {alertname: Others}}]}
             steps:
               - {id: over, title: It is over, kind: stage, stage: resolved}
             """;
@@ -44,7 +44,7 @@ class StepsStoryTest {
     /** What is called is another server; here it is the workspace, which says that it is well. */
     private static final String ASK =
             """
-            metadata: {id: ask, title: Ask a server}
+            metadata: {id: ask, title: Ask a server, when: [{labels: {alertname: Shops}}]}
             parameters: {word: {}}
             steps:
               - {id: call, title: Ask it, kind: http, method: GET, url: "%sapi.test?said={{word}}", expect_output: ok}
@@ -124,6 +124,21 @@ class StepsStoryTest {
 
         room.shown("Finished the runbook “Resolve it”");
         await("the stage", () -> room.says("→ resolved"));
+    }
+
+    @Test
+    void offersTheRunbookThatTheAlertLinksAndSaysWhy() {
+        String name = bot.declare(
+                "ann",
+                "sev3 --labels \"alertname=Shops, runbook_url=https://wiki.example/books/tell.md#now\" The shops are quiet");
+        Room room = new Room(bot.workspace, name);
+
+        String shown = room.shown("the alert links it").toString();
+
+        assertThat(shown)
+                .contains("Tell them", "runbook start tell", "alertname=Shops")
+                .doesNotContain("start close");
+        assertThat(bot.say("ann", name, "timeline").body().toString()).contains("The shops are quiet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.muster.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
+import dev.muster.desk.Fitting;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Hit;
 import dev.muster.desk.Notice.Outside;
@@ -27,18 +28,25 @@ final class OutsideView {
                 ? ""
                 : "\n*May be hit, too,* because they depend on it: " + names(notice.dependents()) + ".";
         String line = notice.hit().isEmpty()
-                ? ":books: *Runbooks that may fit %s*, by its title, severity and services"
-                        .formatted(Says.name(notice.incident()))
+                ? ":books: *Runbooks that may fit %s*".formatted(Says.name(notice.incident()))
                 : ":compass: *%s hits*\n%s%s".formatted(Says.name(notice.incident()), hit, dependents);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(line)));
-        List<Runbook> books = notice.books().stream().limit(5).toList();
-        if (!books.isEmpty()) {
-            blocks.add(Kit.context("Press a runbook to start it; its first step comes into the channel."));
-            blocks.add(Kit.actions(
-                    "books",
-                    books.stream().map(book -> start(notice.incident(), book)).toList()));
+        List<Fitting> books = notice.books().stream().limit(5).toList();
+        if (books.isEmpty()) {
+            return NoticeView.message(line, blocks);
         }
-        return NoticeView.message(line, blocks);
+        String why = books.stream().map(OutsideView::why).collect(Collectors.joining("\n"));
+        blocks.add(Kit.context(why + "\nPress a runbook to start it; its first step comes into the channel."));
+        blocks.add(Kit.actions(
+                "books",
+                books.stream()
+                        .map(book -> start(notice.incident(), book.book()))
+                        .toList()));
+        return NoticeView.message(line + "\n" + why, blocks);
+    }
+
+    private static String why(Fitting fitting) {
+        return "• *%s*: %s".formatted(Markup.escape(fitting.book().title(), 120), Markup.escape(fitting.reason(), 200));
     }
 
     private static BlockElement start(Incident incident, Runbook book) {

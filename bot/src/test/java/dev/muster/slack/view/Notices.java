@@ -4,6 +4,7 @@ import static dev.muster.incident.Samples.BERLIN;
 import static dev.muster.incident.Samples.NOW;
 import static dev.muster.incident.Samples.ROOM;
 
+import dev.muster.desk.Fitting;
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.ActionDone;
@@ -126,7 +127,7 @@ final class Notices {
                 new RoleEmpty(incident, Role.COMMS, rule),
                 new Word(incident),
                 new Word(incident(words, Stage.DETECTED, false)),
-                new Hit(incident, services(words), services(words), List.of()),
+                new Hit(incident, services(words), services(words), List.of(new Fitting(fitting(words), words))),
                 new Outside(incident, List.of(new Said(words, "status", words), new Said("customers", "", words))),
                 new UpdateOwed(incident, 1, List.of()),
                 new UpdateOwed(incident, 2, List.of(words, words)),
@@ -290,6 +291,10 @@ final class Notices {
         Order order = new Order.Program(List.of("restart", shown), Optional.empty(), Optional.of(shown));
         Outlook outlook = new Outlook(Map.of("host", words), Set.of("port"), Optional.of(order), Optional.empty());
         return new StepShown(incident(words, Stage.IDENTIFIED, true), run, book, step, outlook);
+    }
+
+    private static Runbook fitting(String words) {
+        return new Runbook("disk-space", "0123456789ab", words, List.of(words), List.of(words), List.of());
     }
 
     private static ActionItem item(String words) {
