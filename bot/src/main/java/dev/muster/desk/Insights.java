@@ -26,7 +26,11 @@ public final class Insights {
         this.clock = clock;
     }
 
-    /** @param maySee whether a private incident may be known */
+    /**
+     * Counts what was declared in a period.
+     *
+     * @param maySee whether a private incident may be known
+     */
     public Figures of(Period period, Predicate<Incident> maySee) {
         Counting counting = new Counting(period, clock.instant());
         List<Case> hidden = new ArrayList<>();
