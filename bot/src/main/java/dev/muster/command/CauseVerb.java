@@ -74,12 +74,17 @@ public final class CauseVerb implements Verb {
                 : Optional.of(fields().get(0));
     }
 
+    /** What was redacted is not offered to be said again. */
     @Override
     public Map<String, String> suggestions(Request request) {
         Diagnosis known = request.incident().conduct().diagnosis();
         Map<String, String> filled = new TreeMap<>();
         filled.put(CAUSES, joined(known.causes()));
-        filled.put(TAGS, joined(known.tags()));
+        filled.put(
+                TAGS,
+                joined(known.tags().stream()
+                        .filter(tag -> Tag.find(tag.text()).isPresent())
+                        .toList()));
         return filled;
     }
 

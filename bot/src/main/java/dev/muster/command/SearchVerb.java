@@ -8,15 +8,12 @@ import dev.muster.desk.Papers;
 import dev.muster.desk.Policy;
 import dev.muster.desk.Search;
 import dev.muster.desk.Search.Query;
-import dev.muster.incident.Cause;
-import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
-import dev.muster.insight.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds what was said and done, on one timeline or on all that a person may see, a page at a time. */
 public final class SearchVerb implements Verb {
@@ -92,12 +87,10 @@ public final class SearchVerb implements Verb {
     /** The parts of a search that are not words, in any order. */
     static Phrase filters(Phrase words) {
         String moment = TimeWords.MOMENT + "|[0-9]+ ?[a-z]+|[0-9]{4}-[0-9]{2}-[0-9]{2}";
-        return words.taking("incident", "(INC-[1-9][0-9]*)")
+        return MarkWords.take(words)
+                .taking("incident", "(INC-[1-9][0-9]*)")
                 .taking("before", "before #([0-9]{1,18})")
                 .taking("kind", "kind[: ] ?([a-z_]+)")
-                .taking("service", "service:(\"[^\"]+\"|\\S+)")
-                .taking("cause", "cause:(\\S+)")
-                .taking("tag", "tag:(\\S+)")
                 .taking("since", "since (" + moment + ")")
                 .taking("until", "until (" + moment + ")")
                 .person("by");
@@ -124,12 +117,7 @@ public final class SearchVerb implements Verb {
                 request.find("until").map(text -> moment(text, request)),
                 request.find("before").map(Long::parseLong).orElse(Query.FIRST_PAGE),
                 PAGE + 1,
-                Stream.of(
-                                request.find("service").map(name -> Mark.service(name.replace("\"", ""))),
-                                request.find("cause").map(SearchVerb::cause),
-                                request.find("tag").map(Mark::tag))
-                        .flatMap(Optional::stream)
-                        .toList());
+                MarkWords.of(request));
         return new Reply.Show(found(request, query));
     }
 
@@ -183,7 +171,7 @@ public final class SearchVerb implements Verb {
     }
 
     private static String filtered(Query query) {
-        return query.marks().stream().map(SearchVerb::filter).collect(Collectors.joining())
+        return MarkWords.again(query.marks())
                 + query.kind().map(kind -> "kind:" + kind.lasting() + " ").orElse("")
                 + query.since().map(at -> "since " + at + " ").orElse("")
                 + query.until().map(at -> "until " + at + " ").orElse("")
@@ -193,9 +181,7 @@ public final class SearchVerb implements Verb {
     private static String filtered(Request request) {
         return String.join(
                 "",
-                request.find("service").orElse(""),
-                request.find("cause").orElse(""),
-                request.find("tag").orElse(""),
+                MarkWords.asked(request),
                 request.find("by").orElse(""),
                 request.find("kind").orElse(""),
                 request.find("since").orElse(""),
@@ -205,21 +191,6 @@ public final class SearchVerb implements Verb {
     private static String title(Query query) {
         String words = query.words().isEmpty() ? "Everything" : "“" + query.words() + "”";
         return words + query.incident().map(id -> " in " + id).orElse("");
-    }
-
-    private static String filter(Mark mark) {
-        String word = mark.kind() == Mark.Kind.SERVICE ? "\"" + mark.word() + "\"" : mark.word();
-        return mark.kind().word() + ":" + word + " ";
-    }
-
-    private static Mark cause(String word) {
-        return Cause.find(word)
-                .map(cause -> Mark.cause(cause.word()))
-                .orElseThrow(() -> new Refusal("`%s` is no cause that is counted.%s Causes: %s."
-                        .formatted(
-                                Words.again(word),
-                                Guess.sentence(word, Cause.words()),
-                                String.join(", ", Cause.words()))));
     }
 
     private static Kind kind(String word) {

@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 /** All incidents together, as they are counted and recalled; private ones, too: whoever asks leaves out what is not to be seen. */
 public interface Archive {
 
-    /** Those that were declared in a period, in no order; streamed, since there may be very many. */
+    /**
+     * Those that were declared in a period, in no order; streamed, since there may be very many. When each was closed and
+     * its post-mortem published is left out, because nobody counts that.
+     */
     void each(Period period, Consumer<Case> reader);
 
-    /** The action items that need doing, of incidents that were declared in a period. */
-    List<OpenItem> openItems(Period period);
+    /** The action items that need doing, of all incidents. */
+    List<OpenItem> openItems();
 
     /** Since when an action item is promised. */
     Optional<Instant> given(IncidentId incident, int item);

@@ -5,6 +5,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,9 @@ public interface Incidents {
 
     /** Those with an action item that needs doing, however old they are; newest first. */
     List<Incident> owing();
+
+    /** Those of them that there are, in no order. */
+    List<Incident> list(Collection<IncidentId> ids);
 
     /** Every incident there is, oldest first. */
     List<IncidentId> ids();

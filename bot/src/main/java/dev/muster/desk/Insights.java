@@ -1,6 +1,7 @@
 package dev.muster.desk;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
 import dev.muster.insight.Case;
 import dev.muster.insight.Counting;
 import dev.muster.insight.Figures;
@@ -8,7 +9,9 @@ import dev.muster.insight.Period;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What all incidents together say to somebody: a private one counts for whoever may know of it, and for nobody else. */
 public final class Insights {
@@ -23,7 +26,11 @@ public final class Insights {
         this.clock = clock;
     }
 
-    /** @param maySee whether a private incident may be known */
+    /**
+     * Counts what was declared in a period.
+     *
+     * @param maySee whether a private incident may be known
+     */
     public Figures of(Period period, Predicate<Incident> maySee) {
         Counting counting = new Counting(period, clock.instant());
         List<Case> hidden = new ArrayList<>();
@@ -34,10 +41,17 @@ public final class Insights {
                 counting.see(one);
             }
         });
-        hidden.stream()
-                .filter(one -> incidents.find(one.incident()).filter(maySee).isPresent())
-                .forEach(counting::see);
-        archive.openItems(period).forEach(counting::see);
+        Set<IncidentId> seen = visible(hidden, maySee);
+        hidden.stream().filter(one -> seen.contains(one.incident())).forEach(counting::see);
+        archive.openItems().forEach(counting::see);
         return counting.figures();
+    }
+
+    /** Asked of the incidents as they are now. */
+    private Set<IncidentId> visible(List<Case> hidden, Predicate<Incident> maySee) {
+        return incidents.list(hidden.stream().map(Case::incident).toList()).stream()
+                .filter(maySee)
+                .map(Incident::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,18 +1,12 @@
 package dev.muster.desk;
 
-import dev.muster.desk.Remembered.Help;
 import dev.muster.incident.Cause;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Kind;
-import dev.muster.incident.Stage;
 import dev.muster.insight.Case;
 import dev.muster.insight.Likeness;
 import dev.muster.insight.Mark;
 import dev.muster.insight.Terms;
-import dev.muster.review.Postmortem;
-import dev.muster.review.Section;
-import dev.muster.timeline.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,18 +42,14 @@ public final class Recall {
     /** So many of one cause are looked at; who has more has other worries. */
     private static final int RECENT = 50;
 
-    private static final List<Section> HELPFUL = List.of(Section.WELL, Section.RESPONSE, Section.SUMMARY);
-
     private final Archive archive;
     private final Incidents incidents;
-    private final Timelines timelines;
-    private final Reviews reviews;
+    private final Helping helping;
 
     public Recall(Archive archive, Incidents incidents, Timelines timelines, Reviews reviews) {
         this.archive = archive;
         this.incidents = incidents;
-        this.timelines = timelines;
-        this.reviews = reviews;
+        this.helping = new Helping(timelines, reviews);
     }
 
     /**
@@ -78,8 +68,8 @@ public final class Recall {
                 .filter(one -> likeness.of(shared(shared, one)) >= Likeness.ENOUGH)
                 .sorted(mostAlike.thenComparing(Case::incident).reversed())
                 .flatMap(one -> incidents.find(one.incident()).filter(maySee).stream()
-                        .map(found ->
-                                new Remembered(found, one, likeness.telling(shared(shared, one)), helped(found.id()))))
+                        .map(found -> new Remembered(
+                                found, one, likeness.telling(shared(shared, one)), helping.in(found.id()))))
                 .limit(MOST)
                 .toList();
     }
@@ -158,39 +148,5 @@ public final class Recall {
                 .limit(COMPARED)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    /** What the published post-mortem says; else with what it was resolved; else what was decided last. */
-    private Optional<Help> helped(IncidentId id) {
-        return reviews.published(id)
-                .flatMap(Recall::learned)
-                .map(words -> new Help("its post-mortem", words))
-                .or(() -> last(id, Kind.STAGE, Recall::resolution).map(words -> new Help("how it was resolved", words)))
-                .or(() -> last(id, Kind.DECISION, row -> Optional.of(row.entry().text()))
-                        .map(words -> new Help("the last decision", words)));
-    }
-
-    private static Optional<String> learned(Postmortem paper) {
-        return HELPFUL.stream().flatMap(section -> paper.text(section).stream()).findFirst();
-    }
-
-    private static Optional<String> resolution(Row row) {
-        Map<String, Object> data = row.entry().data();
-        return Optional.ofNullable(data.get("text"))
-                .filter(text -> Stage.RESOLVED.toString().equals(data.get("to")))
-                .map(String::valueOf);
-    }
-
-    private Optional<String> last(IncidentId id, Kind kind, Words words) {
-        return timelines.keyMoments(id, kind).stream()
-                .flatMap(row -> words.of(row).stream())
-                .filter(text -> !text.isBlank())
-                .reduce((one, other) -> other);
-    }
-
-    /** What a row says of it. */
-    @FunctionalInterface
-    private interface Words {
-        Optional<String> of(Row row);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Figures in words, with what each of them means and of how many it is made. */
 public final class Report {
@@ -53,12 +52,9 @@ public final class Report {
     }
 
     private String leftOut() {
-        String parts = Stream.of(
-                        figures.drills() > 0 ? many(figures.drills(), "drill") : "",
-                        figures.ended() > 0 ? many(figures.ended(), "false alarm") + " or duplicates" : "")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
-        return "Left out: " + (parts.isEmpty() ? "none (drills, false alarms, duplicates)." : parts + ".");
+        return figures.drills() + figures.ended() == 0
+                ? "Left out: none (drills, false alarms, duplicates)."
+                : "Left out: drills %d, false alarms and duplicates %d.".formatted(figures.drills(), figures.ended());
     }
 
     private String counts(Map<?, Integer> counts, int most) {

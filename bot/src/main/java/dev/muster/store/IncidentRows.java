@@ -4,6 +4,8 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.timeline.Chain;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The table of incidents. */
 final class IncidentRows {
+
+    private static final int PART = 500;
 
     private IncidentRows() {}
 
@@ -98,6 +102,19 @@ final class IncidentRows {
                         """)
                 .map((row, ctx) -> incident(row.getLong("version"), row.getString("state")))
                 .list();
+    }
+
+    /** A part at a time, since a statement has no room for very many. */
+    static List<Incident> list(Handle handle, Collection<IncidentId> ids) {
+        List<Incident> found = new ArrayList<>();
+        List<IncidentId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += PART) {
+            found.addAll(handle.createQuery("SELECT version, state FROM incidents WHERE id IN (<ids>)")
+                    .bindList("ids", all.subList(from, Math.min(all.size(), from + PART)))
+                    .map((row, ctx) -> incident(row.getLong("version"), row.getString("state")))
+                    .list());
+        }
+        return found;
     }
 
     static Chain chain(Handle handle, IncidentId id) {

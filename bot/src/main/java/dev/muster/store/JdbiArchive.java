@@ -30,7 +30,7 @@ public final class JdbiArchive implements Archive {
     private static final int FETCH = 2_000;
 
     private static final String EACH =
-            "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE declared_at >= ? AND declared_at < ?";
+            "SELECT " + CaseReading.COUNTED + " FROM cases WHERE declared_at >= ? AND declared_at < ?";
 
     /** Behind everything that begins with what stands before it. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -67,21 +67,17 @@ public final class JdbiArchive implements Archive {
         CaseReading reading = new CaseReading();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                reader.accept(reading.of(row));
+                reader.accept(reading.counted(row));
             }
         }
     }
 
     @Override
-    public List<OpenItem> openItems(Period period) {
+    public List<OpenItem> openItems() {
         return database.read(handle -> handle.createQuery(
                         """
-                        SELECT i.incident_id, i.due_at, i.given_at FROM case_items i
-                        JOIN cases c ON c.incident_id = i.incident_id
-                        WHERE i.state IN ('OPEN', 'IN_PROGRESS') AND c.declared_at >= :from AND c.declared_at < :until
+                        SELECT incident_id, due_at, given_at FROM case_items WHERE state IN ('OPEN', 'IN_PROGRESS')
                         """)
-                .bind("from", period.from())
-                .bind("until", period.until())
                 .map((row, ctx) -> new OpenItem(
                         new IncidentId(row.getLong(1)),
                         Instant.ofEpochMilli(row.getLong(2)),
@@ -105,9 +101,9 @@ public final class JdbiArchive implements Archive {
         return incidents.isEmpty()
                 ? List.of()
                 : database.read(handle -> handle.createQuery(
-                                "SELECT " + CaseReading.COLUMNS + " FROM cases WHERE incident_id IN (<ids>)")
+                                "SELECT " + CaseReading.WHOLE + " FROM cases WHERE incident_id IN (<ids>)")
                         .bindList("ids", List.copyOf(incidents))
-                        .map((row, ctx) -> reading.of(row))
+                        .map((row, ctx) -> reading.whole(row))
                         .list());
     }
 

@@ -9,6 +9,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Stage;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +85,11 @@ public final class JdbiIncidents implements Incidents {
     @Override
     public List<Incident> owing() {
         return database.read(IncidentRows::owing);
+    }
+
+    @Override
+    public List<Incident> list(Collection<IncidentId> ids) {
+        return database.read(handle -> IncidentRows.list(handle, ids));
     }
 
     @Override

@@ -36,10 +36,28 @@ class InsightsVerbTest {
     void countsAPrivateIncidentForThoseWhoMayKnowOfIt() {
         assertThat(rig.tell(EVE, LOBBY, "insights"))
                 .contains(
-                        "*Insights, the last 90 d*: 1 incident declared", "*Severity:* sev1 1\n", "Left out: 1 drill.")
+                        "*Insights, the last 90 d*: 1 incident declared",
+                        "*Severity:* sev1 1\n",
+                        "Left out: drills 1, false alarms and duplicates 0.")
                 .doesNotContain("payroll", "Salaries", "sev3");
         assertThat(rig.tell(ANN, LOBBY, "insights")).contains("2 incidents", "payroll 1");
         assertThat(rig.tell(EVE, room(2), "insights")).contains("2 incidents", "payroll 1");
+    }
+
+    @Test
+    void leavesOutFalseAlarmsAndDuplicates() {
+        rig.declare("sev2 It was nothing");
+        rig.tell(ANN, LOBBY, "4 cancel because it was a test");
+        rig.declare("sev2 It is the same");
+        rig.tell(ANN, LOBBY, "5 duplicate of INC-1");
+        rig.tell(ANN, LOBBY, "1 action Look after it <@U0BOB> in 1 day");
+        rig.tell(ANN, LOBBY, "1 action Throw it away <@U0BOB> in 1 day");
+        rig.tell(ANN, LOBBY, "1 drop 2 because it is gone");
+        rig.pass(Duration.ofDays(3));
+
+        assertThat(rig.tell(EVE, LOBBY, "insights"))
+                .contains("1 incident declared", "Left out: drills 1, false alarms and duplicates 2.")
+                .contains("1 open (median age 3 d), 1 of them overdue; 0 done and not verified, 0 verified, 1 dropped");
     }
 
     @Test

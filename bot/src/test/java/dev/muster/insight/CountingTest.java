@@ -60,7 +60,7 @@ class CountingTest {
         assertThat(figures.took(Span.RECOVERY).count()).isEqualTo(1);
         assertThat(figures.overdue()).isEqualTo(1);
         assertThat(figures.ages().median()).contains(Duration.ofSeconds(100));
-        assertThat(text(figures)).contains("1 incident declared", "Left out: 1 drill, 2 false alarms or duplicates.");
+        assertThat(text(figures)).contains("1 incident declared", "Left out: drills 1, false alarms and duplicates 2.");
     }
 
     @Test

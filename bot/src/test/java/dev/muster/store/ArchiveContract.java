@@ -126,9 +126,18 @@ abstract class ArchiveContract {
         assertThat(one.services()).containsExactly("Checkout", "orders db");
         assertThat(one.causes()).containsExactly(Cause.CONNECTION_POOL);
         assertThat(one.items()).isEqualTo(new Case.Items(1, 1, 0, 0));
-        assertThat(archive.openItems(Period.last(Duration.ofDays(1), now)))
-                .singleElement()
-                .satisfies(item -> assertThat(item.given()).isEqualTo(NOW.plusSeconds(60)));
+        assertThat(archive.openItems()).singleElement().satisfies(item -> assertThat(item.given())
+                .isEqualTo(NOW.plusSeconds(60)));
+        List<Case> streamed = new ArrayList<>();
+        archive.each(Period.last(Duration.ofDays(1), now), streamed::add);
+        assertThat(streamed).singleElement().satisfies(each -> {
+            assertThat(each.items()).isEqualTo(one.items());
+            assertThat(each.cadence()).isEqualTo(one.cadence());
+            assertThat(each.times()).isEqualTo(one.times());
+            assertThat(each.causes()).isEqualTo(one.causes());
+            assertThat(each.isPrivate()).isTrue();
+            assertThat(each.drill()).isFalse();
+        });
         assertThat(archive.newest(Mark.service("ORDERS DB"), 5)).containsExactly(id);
         assertThat(archive.newest(Mark.tag("black-friday"), 5)).containsExactly(id);
         assertThat(archive.newest(Mark.word("leak"), 5)).containsExactly(id);
