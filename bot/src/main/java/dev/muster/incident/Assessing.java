@@ -115,7 +115,7 @@ public final class Assessing {
      */
     public static void requireFitting(Incident incident, Stage to, Instant happened) {
         if (incident.time(to.reached()).isEmpty()) {
-            requireOrder(incident, to.reached(), happened);
+            requireOrder(incident.bounded(to.reached(), happened), to.reached(), happened);
         }
     }
 

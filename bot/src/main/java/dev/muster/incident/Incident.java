@@ -142,13 +142,26 @@ public record Incident(
      * comes after it, nobody knows when it was: times that contradict each other help nobody.
      */
     Incident reaching(Milestone milestone, Instant at) {
-        if (disordering(milestone, at).isPresent()) {
-            return this;
+        Incident bounded = bounded(milestone, at);
+        boolean isKnown = time(milestone).isPresent();
+        return isKnown || bounded.disordering(milestone, at).isPresent() ? this : bounded.correcting(milestone, at);
+    }
+
+    /**
+     * With what comes before a milestone no later than that. Only what was taken from the moment of the declaration moves,
+     * because nobody said anything else; what somebody said stays.
+     */
+    Incident bounded(Milestone milestone, Instant at) {
+        Incident bounded = this;
+        for (Milestone earlier : Milestone.values()) {
+            boolean isAssumed = time(earlier).equals(Optional.of(facts.declaredAt()));
+            if (earlier.compareTo(milestone) < 0
+                    && isAssumed
+                    && facts.declaredAt().isAfter(at)) {
+                bounded = bounded.correcting(earlier, at);
+            }
         }
-        Map<Milestone, Instant> more = new EnumMap<>(Milestone.class);
-        more.putAll(times);
-        more.putIfAbsent(milestone, at);
-        return new Incident(id, version, facts, roles, more, room, rhythm, actions, conduct);
+        return bounded;
     }
 
     /** A milestone that would be on the wrong side of this one, if this one was at that moment. */

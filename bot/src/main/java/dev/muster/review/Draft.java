@@ -67,8 +67,8 @@ public final class Draft {
 
     private Optional<String> impactInWords() {
         Impact impact = incident.conduct().impact();
-        return Stream.of(
-                        impact.text(), impact.hit().map(many -> many + " users").orElse(""))
+        String unit = impact.users().isPresent() ? " users" : " of users";
+        return Stream.of(impact.text(), impact.hit().map(many -> many + unit).orElse(""))
                 .filter(words -> !words.isEmpty())
                 .map(Paper::line)
                 .reduce((one, other) -> one + "; " + other);

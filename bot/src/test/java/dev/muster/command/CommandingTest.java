@@ -120,19 +120,23 @@ class CommandingTest {
 
     @Test
     void refusesAStageAtATimeThatContradictsAKnownOne() {
+        tell(ANN, "time T0 1h ago");
+
         assertThat(tell(ANN, "stage monitoring --at 2h ago"))
                 .contains(
                         "T3 cannot be at",
                         "because T0 (impact began) was at",
                         "Nothing was changed",
                         "`/incident time T0 …`");
+
         assertThat(incident().stage()).isEqualTo(Stage.DETECTED);
         tell(ANN, "time T0 3h ago");
-        tell(ANN, "time T1 3h ago");
-
         tell(ANN, "stage monitoring --at 2h ago");
-
-        assertThat(incident().time(Milestone.MITIGATED)).contains(rig.now().minus(Duration.ofHours(2)));
+        Instant then = rig.now().minus(Duration.ofHours(2));
+        assertThat(incident().time(Milestone.MITIGATED)).contains(then);
+        assertThat(incident().time(Milestone.DETECTED))
+                .as("nobody said when, and then it was known")
+                .contains(then);
     }
 
     @Test
