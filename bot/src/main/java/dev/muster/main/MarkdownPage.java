@@ -3,6 +3,7 @@ package dev.muster.main;
 import dev.muster.review.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,6 +21,10 @@ final class MarkdownPage {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
     private static final int SHORT = 22;
+
+    /** A day and a time, which may stand below each other where there is little room. */
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]+");
+
     private static final String PAGE =
             """
             <!doctype html>
@@ -47,7 +52,7 @@ final class MarkdownPage {
             .open { color: var(--ask); }
             code { background: var(--quiet); padding: .1rem .3rem; border-radius: .2rem; overflow-wrap: anywhere; }
             @media (max-width: 40rem) { body { margin: 1.25rem auto; } h1 { font-size: 1.5rem; }
-              th, td { padding: .3rem .45rem; } td.short:first-child { white-space: normal; }
+              th, td { padding: .3rem .45rem; } td.day { white-space: normal; min-width: 5.8rem; }
               td { overflow-wrap: anywhere; } td.short { overflow-wrap: normal; } }
             @media print { @page { margin: 18mm 16mm; } body { margin: 0; max-width: none; font-size: 10.5pt; }
               h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } a { color: inherit; } table { display: table; } }
@@ -83,7 +88,7 @@ final class MarkdownPage {
 
     private static void look(Node node, Map<String, String> attributes) {
         if (node instanceof TableCell && RowLinks.words(node).length() <= SHORT) {
-            attributes.put("class", "short");
+            attributes.put("class", DAY.matcher(RowLinks.words(node)).matches() ? "short day" : "short");
         }
         if (node instanceof Paragraph
                 && node.getFirstChild() instanceof Emphasis first
