@@ -77,7 +77,7 @@ public final class ActionsVerb implements Verb {
     public Reply act(Request request) {
         Optional<UserId> of = request.find("user").map(UserId::new);
         if (of.isPresent() && request.find("what").isEmpty()) {
-            return list("Open action items of " + Markup.mention(of.get()), request, item -> item.item()
+            return list("Their open action items", request, item -> item.item()
                     .owner()
                     .equals(of.get()));
         }

@@ -36,7 +36,8 @@ class StepsStoryTest {
             """;
     private static final String CLOSE =
             """
-            metadata: {id: close, title: Resolve it, when: [{labels: {alertname: Others}}]}
+            metadata: {id: close, title: Resolve it}
+            when: [{alert: {alertname: Others}}]
             steps:
               - {id: over, title: It is over, kind: stage, stage: resolved}
             """;
@@ -44,7 +45,8 @@ class StepsStoryTest {
     /** What is called is another server; here it is the workspace, which says that it is well. */
     private static final String ASK =
             """
-            metadata: {id: ask, title: Ask a server, when: [{labels: {alertname: Shops}}]}
+            metadata: {id: ask, title: Ask a server}
+            when: [{alert: {alertname: Shops}}]
             parameters: {word: {}}
             steps:
               - {id: call, title: Ask it, kind: http, method: GET, url: "%sapi.test?said={{word}}", expect_output: ok}

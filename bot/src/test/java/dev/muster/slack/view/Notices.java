@@ -294,7 +294,9 @@ final class Notices {
     }
 
     private static Runbook fitting(String words) {
-        return new Runbook("disk-space", "0123456789ab", words, List.of(words), List.of(words), List.of());
+        Step step = new Step(
+                "look", words, new Action.Check(), words, Optional.of(words), Optional.of(words), Optional.of(words));
+        return new Runbook("disk-space", "0123456789ab", words, List.of(words), List.of(words), List.of(step));
     }
 
     private static ActionItem item(String words) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 public final class Mrkdwn {
     private static final int LONGEST = 40_000;
     private static final Pattern TYPED = Pattern.compile(
-            "(?<url>https?://[^\\s<>|]+)|(?<![\\w@])@(?<user>[a-z0-9][a-z0-9._-]*)|(?<![\\w#&])#(?<channel>[a-z0-9_-]+)");
+            "(?<url>https?://[^\\s<>|\"]+)|(?<![\\w@])@(?<user>[a-z0-9][a-z0-9._-]*)|(?<![\\w#&])#(?<channel>[a-z0-9_-]+)");
     private static final Pattern WRITTEN =
-            Pattern.compile("(?<token><(?:[@#!]|https?://|mailto:)[^<>]*>)|(?<url>https?://[^\\s<>|`]+)"
+            Pattern.compile("(?<token><(?:[@#!]|https?://|mailto:)[^<>]*>)|(?<url>https?://[^\\s<>|`\"]+)"
                     + "|(?<entity>&(?:amp|lt|gt);)|(?<bare>[&<>])");
     private final World world;
 
