@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KilledRunTest {
 
-    private static final int PRESSES = Integer.getInteger("kills", 6);
+    private static final int PRESSES = Integer.getInteger("kills", 10);
 
     private static final List<String> FORWARD =
             List.of("Run", "Approve", "It worked", "A connection from a pool", "Start database-connection-pool");
