@@ -21,7 +21,6 @@ final class Reminders {
     static final Map<String, String> SETTINGS = Map.of(
             "MUSTER_ACTIONS_REPEAT_EVERY", "30d",
             "MUSTER_ACTIONS_REMIND_BEFORE", "30d",
-            "MUSTER_ROLES_NUDGE_AFTER", "30d",
             "MUSTER_SLACK_SHARE", "20");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
