@@ -47,7 +47,8 @@ public interface Promises {
     Optional<Instant> nextDue(Instant now);
 
     /**
-     * The clock was set back: what was due already, and waits for a moment by the clock as it was, waits no longer.
+     * The clock was set back: what was due already, by this clock or by one before it, and waits for a moment by the clock as
+     * it was, waits no longer.
      *
      * @param was what the clock said last before it was set
      */

@@ -140,7 +140,10 @@ public final class JdbiPromises implements Promises {
     @Override
     public void clockWentBack(Instant now, Instant was) {
         database.write(handle -> handle.createUpdate(
-                        "UPDATE promises SET not_before = :now WHERE not_before > :now AND due_at <= :was")
+                        """
+                        UPDATE promises SET not_before = :now
+                        WHERE not_before > :now AND (due_at <= :was OR not_before <= :was OR last_error IS NOT NULL)
+                        """)
                 .bind("now", now)
                 .bind("was", was)
                 .execute());

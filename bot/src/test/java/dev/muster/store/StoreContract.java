@@ -443,6 +443,33 @@ abstract class StoreContract {
                 .isPresent();
     }
 
+    /** By the second clock that was wrong it was not due yet either, but it had been due by the first. */
+    @Test
+    void waitsForNoMomentThatTwoWrongClocksNamed() {
+        Instant wrong = NOON.plusSeconds(7200);
+        Instant lessWrong = NOON.plusSeconds(3600);
+        incidents.change(
+                declare("a").id(), Optional.empty(), read -> Declaring.opened(read, ROOM, "inc-1", HANDBOOK, wrong));
+        List<String> due =
+                promises.claim(wrong, LEASE, 10).stream().map(Claim::key).toList();
+        promises.freeAll();
+        promises.clockWentBack(lessWrong, wrong);
+        List<Claim> tried = promises.claim(lessWrong, LEASE, 10).stream()
+                .filter(claim -> claim.promise().due().equals(wrong))
+                .limit(1)
+                .toList();
+        tried.forEach(claim -> promises.later(claim, lessWrong.plusSeconds(30), "Slack is down"));
+        promises.freeAll();
+
+        promises.clockWentBack(NOON, lessWrong);
+
+        assertThat(tried).hasSize(1);
+        assertThat(promises.claim(NOON, LEASE, 10))
+                .as("what was tried in vain, and what was not tried")
+                .extracting(Claim::key)
+                .containsExactlyInAnyOrderElementsOf(due);
+    }
+
     /** Somebody snoozed it while it was being said, in vain. */
     @Test
     void comesBackToWhatWasPromisedAnewAtItsNewTime() {
