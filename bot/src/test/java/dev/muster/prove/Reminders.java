@@ -21,9 +21,14 @@ final class Reminders {
     static final Map<String, String> SETTINGS = Map.of(
             "MUSTER_ACTIONS_REPEAT_EVERY", "30d",
             "MUSTER_ACTIONS_REMIND_BEFORE", "30d",
+            "MUSTER_ROLES_NUDGE_AFTER", "30d",
             "MUSTER_SLACK_SHARE", "20");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** What is lost never comes; how late the others came is judged by their stamps. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** All that was ever said is looked through each time, by the very process that plays Slack. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Workspace workspace;
     private final List<String> asked = new ArrayList<>();
@@ -55,9 +60,13 @@ final class Reminders {
         BotRig.await(
                 "all channels",
                 PATIENCE.plusSeconds(2L * incidents),
+                LOOK,
                 () -> workspace.channels().size() == channels);
         BotRig.await(
-                "all that belongs in them", PATIENCE.plusSeconds(5L * incidents), () -> !books.isBusy(Instant.now()));
+                "all that belongs in them",
+                PATIENCE.plusSeconds(5L * incidents),
+                LOOK,
+                () -> !books.isBusy(Instant.now()));
     }
 
     /** People ask for so many more, due within so many seconds. */
@@ -83,7 +92,7 @@ final class Reminders {
 
     /** Waits until somebody has been reminded of everything. */
     void await() {
-        BotRig.await(asked.size() + " reminders", PATIENCE, () -> deeds().size() >= asked.size());
+        BotRig.await(asked.size() + " reminders", PATIENCE, LOOK, () -> deeds().size() >= asked.size());
     }
 
     /** Fails unless everything was said once. What a process would still say twice is given time to come. */

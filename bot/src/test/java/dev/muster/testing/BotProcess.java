@@ -91,13 +91,13 @@ public final class BotProcess implements AutoCloseable {
         }
     }
 
-    /** Reads on for ever, so that the process is never held up by its own words. */
+    /** Reads on for ever, so that the process is never held up by its own words. Beside others a start takes its time. */
     private static URI ready(Process process) {
         CompletableFuture<URI> ready = new CompletableFuture<>();
         Thread reader = new Thread(() -> read(process, ready), "bot-output");
         reader.setDaemon(true);
         reader.start();
-        return ready.orTimeout(30, TimeUnit.SECONDS).join();
+        return ready.orTimeout(90, TimeUnit.SECONDS).join();
     }
 
     private static void read(Process process, CompletableFuture<URI> ready) {

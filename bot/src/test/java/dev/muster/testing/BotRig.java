@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 public final class BotRig implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     public final Workspace workspace;
     public final Settings settings;
@@ -153,12 +154,17 @@ public final class BotRig implements AutoCloseable {
 
     /** The same, with more or less patience. */
     public static void await(String what, Duration patience, Supplier<Boolean> condition) {
+        await(what, patience, LOOK, condition);
+    }
+
+    /** The same, for what is costly to look at: so long passes between two looks. */
+    public static void await(String what, Duration patience, Duration pause, Supplier<Boolean> condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for " + what);
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
