@@ -1,25 +1,15 @@
 package dev.muster.bench;
 
-import dev.muster.desk.ActChores;
-import dev.muster.desk.AskChores;
-import dev.muster.desk.Briefing;
-import dev.muster.desk.BringChores;
-import dev.muster.desk.CareChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
+import dev.muster.desk.Crew;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
-import dev.muster.desk.ItemChores;
 import dev.muster.desk.Machine;
-import dev.muster.desk.OutsideChores;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Recall;
-import dev.muster.desk.RecallChores;
-import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
-import dev.muster.desk.StepChores;
-import dev.muster.desk.TalkChores;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
 import dev.muster.secrets.Secrets;
@@ -28,15 +18,10 @@ import dev.muster.slack.PageReader;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
 import dev.muster.store.Database;
-import dev.muster.store.JdbiArchive;
-import dev.muster.store.JdbiInbox;
 import dev.muster.store.JdbiIncidents;
-import dev.muster.store.JdbiPosts;
-import dev.muster.store.JdbiPromises;
 import dev.muster.store.JdbiReadings;
-import dev.muster.store.JdbiReviews;
-import dev.muster.store.JdbiRuns;
 import dev.muster.store.JdbiTimelines;
+import dev.muster.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -99,36 +84,15 @@ final class CatchingUp {
 
     private PromiseKeeper keeper(
             Web web, Database database, IncidentDesk desk, Chat chat, House house, Executor hands) {
-        JdbiIncidents incidents = new JdbiIncidents(database, clock);
-        JdbiTimelines timelines = new JdbiTimelines(database, clock);
+        Store store = Store.on(database, clock);
         Directory directory = new Directory(web, ZoneOffset.UTC);
         Workspace workspace = new Workspace(web, directory);
         workspace.look();
-        PageReader pages = new PageReader(timelines, workspace, directory, Secrets.shipped(List.of()));
-        CatchUp reading = new CatchUp(
-                new JdbiReadings(database, clock), new JdbiInbox(database, clock), desk, chat, pages, clock);
-        RoomChores room = new RoomChores(incidents, desk, chat, house, clock);
-        RunDesk runs = new RunDesk(new JdbiRuns(database, clock), List::of, Machine.OFF, clock, () -> {});
-        JdbiPosts posts = new JdbiPosts(database);
-        TalkChores talk = new TalkChores(desk, timelines, runs, posts, chat, house, clock);
-        AskChores ask = new AskChores(new Briefing(timelines, runs), posts, chat, house.handbook());
-        BringChores bring = new BringChores(desk, timelines, directory, chat, house);
-        OutsideChores outside = new OutsideChores(desk, timelines, runs, posts, chat, house);
-        Recall recall = new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, clock));
-        ItemChores items = new ItemChores(
-                incidents,
-                new JdbiPromises(database),
-                desk,
-                posts,
-                chat,
-                house.handbook().reminders(),
-                recall);
-        CareChores care = new CareChores(desk, timelines, chat, house.handbook(), clock);
-        ActChores act = new ActChores(runs, timelines, posts, chat, Machine.OFF);
-        StepChores steps = new StepChores(runs, directory, chat);
-        RecallChores similar = new RecallChores(recall, chat);
-        Chores chores =
-                new Chores(incidents, room, talk, ask, bring, outside, items, care, reading, act, steps, similar);
-        return new PromiseKeeper(new JdbiPromises(database), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
+        PageReader pages = new PageReader(store.timelines(), workspace, directory, Secrets.shipped(List.of()));
+        CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
+        RunDesk runs = new RunDesk(store.runs(), List::of, Machine.OFF, clock, () -> {});
+        Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
+        Chores chores = new Crew(store, desk, runs, recall, chat, directory, Machine.OFF, house, clock).chores(reading);
+        return new PromiseKeeper(store.promises(), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

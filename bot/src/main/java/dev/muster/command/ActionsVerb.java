@@ -12,7 +12,6 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,15 +149,11 @@ public final class ActionsVerb implements Verb {
     }
 
     private Reply list(String title, Request request, Predicate<Owned> wanted) {
-        List<Owned> items = incidents.owing().stream()
+        List<Incident> seen = incidents.owing().stream()
                 .filter(incident -> Policy.maySee(
                         incident, request.by().id(), request.said().channel()))
-                .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))
-                .filter(owned -> owned.item().isOpen())
-                .filter(wanted)
-                .sorted(Comparator.comparing(owned -> owned.item().due()))
                 .toList();
-        return new Reply.Show(new Actions(title, items));
+        return new Reply.Show(new Actions(title, Owned.open(seen, wanted)));
     }
 
     private Incident about(Request request) {

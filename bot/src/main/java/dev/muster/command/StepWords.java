@@ -1,5 +1,6 @@
 package dev.muster.command;
 
+import dev.muster.desk.Handles;
 import dev.muster.desk.Markup;
 import dev.muster.desk.People;
 import dev.muster.desk.RunDesk;
@@ -11,12 +12,9 @@ import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What can be said about one step of a run. */
 final class StepWords {
-
-    private static final Pattern HANDLE = Pattern.compile("(?<!\\S)@([\\w][\\w.-]*)");
 
     private final RunDesk desk;
     private final People people;
@@ -107,11 +105,10 @@ final class StepWords {
 
     /** Whoever is named by their handle, as Slack would have it typed. */
     private String called(String words) {
-        return HANDLE.matcher(words).replaceAll(found -> people.findByHandle(found.group(1))
-                .map(person -> Markup.mention(person.id()))
-                .orElseThrow(() -> new Refusal(
-                        "There is nobody who goes by %s. Nothing was changed. Do it by hand, and press Done."
-                                .formatted(found.group()))));
+        return Handles.called(words, people, handle -> {
+            throw new Refusal("There is nobody who goes by %s. Nothing was changed. Do it by hand, and press Done."
+                    .formatted(handle));
+        });
     }
 
     Reply give(Request request) {

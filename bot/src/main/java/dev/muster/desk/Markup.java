@@ -4,7 +4,10 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
+import dev.muster.runbook.Template;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Slack's markup, made safely: what others wrote is escaped, so that it can neither mention anybody nor look like a link
@@ -26,6 +29,13 @@ public final class Markup {
 
     private static String encoded(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Fills values, which may be anybody's words, into what is markup already. */
+    public static String fill(String markup, Map<String, String> values) {
+        Map<String, String> safe = new HashMap<>();
+        values.forEach((name, value) -> safe.put(name, escape(value)));
+        return Template.fill(markup, safe);
     }
 
     /** Text that somebody wrote where Slack knows no markup at all: only what can be seen. */

@@ -17,8 +17,11 @@ import dev.muster.runbook.Step;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.Row;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the bot has to say, before anyone decides how it looks. */
 public sealed interface Notice {
@@ -270,6 +273,16 @@ public sealed interface Notice {
 
         public Owned(Incident incident, ActionItem item) {
             this(incident, item, Optional.empty());
+        }
+
+        /** What needs doing of all that these incidents left behind, that first which is due first. */
+        public static List<Owned> open(Collection<Incident> incidents, Predicate<Owned> wanted) {
+            return incidents.stream()
+                    .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))
+                    .filter(owned -> owned.item().isOpen())
+                    .filter(wanted)
+                    .sorted(Comparator.comparing(owned -> owned.item().due()))
+                    .toList();
         }
     }
 

@@ -10,18 +10,11 @@ import dev.muster.runbook.Action.Message;
 import dev.muster.runbook.Run;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.Step;
-import dev.muster.runbook.Template;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The chores of a walk through a runbook: asking for a step, going on, and saying what a step says. */
 public final class StepChores {
-
-    private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@([\\w][\\w.-]*)");
 
     private final RunDesk runs;
     private final People people;
@@ -94,16 +87,7 @@ public final class StepChores {
     }
 
     private String words(Message message, StepShown shown) {
-        Map<String, String> values = new HashMap<>();
-        shown.outlook().values().forEach((name, value) -> values.put(name, Markup.escape(value)));
-        String called = HANDLE.matcher(Markup.entities(message.message()))
-                .replaceAll(found -> Matcher.quoteReplacement(called(found.group(1), found.group())));
-        return Template.fill(called, values);
-    }
-
-    private String called(String handle, String otherwise) {
-        return people.findByHandle(handle)
-                .map(person -> Markup.mention(person.id()))
-                .orElse(otherwise);
+        String called = Handles.called(Markup.entities(message.message()), people, unknown -> unknown);
+        return Markup.fill(called, shown.outlook().values());
     }
 }

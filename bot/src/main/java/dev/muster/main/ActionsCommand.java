@@ -1,18 +1,16 @@
 package dev.muster.main;
 
+import dev.muster.desk.Notice.Owned;
 import dev.muster.incident.ActionItem;
-import dev.muster.incident.Incident;
+import dev.muster.store.Store;
 import dev.muster.timeline.Exported;
 import dev.muster.timeline.Json;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,29 +27,18 @@ final class ActionsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line")
     private boolean json;
 
-    /** An item with the incident that it comes from. */
-    private record Owed(Incident incident, ActionItem item) {
-        static Stream<Owed> of(Incident incident) {
-            return incident.actions().stream().filter(ActionItem::isOpen).map(item -> new Owed(incident, item));
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         Instant now = InstantSource.system().instant();
         try (Store store = Terminal.store();
                 PrintStream out = Terminal.out("-")) {
-            List<Owed> owed = store.incidents().owing().stream()
-                    .flatMap(Owed::of)
-                    .filter(one -> !overdue || one.item().isOverdue(now))
-                    .sorted(Comparator.comparing(one -> one.item().due()))
-                    .toList();
-            owed.forEach(one -> out.println(json ? json(one, now) : line(one, now)));
+            Owned.open(store.incidents().owing(), one -> !overdue || one.item().isOverdue(now))
+                    .forEach(one -> out.println(json ? json(one, now) : line(one, now)));
         }
         return 0;
     }
 
-    private static String line(Owed owed, Instant now) {
+    private static String line(Owned owed, Instant now) {
         ActionItem item = owed.item();
         return "%-11s %s %s%s  %s  %s"
                 .formatted(
@@ -63,7 +50,7 @@ final class ActionsCommand implements Callable<Integer> {
                         item.text().replaceAll("\\p{Cntrl}", " "));
     }
 
-    private static String json(Owed owed, Instant now) {
+    private static String json(Owned owed, Instant now) {
         ActionItem item = owed.item();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("incident", owed.incident().id().toString());

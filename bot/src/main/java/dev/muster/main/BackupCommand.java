@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.config.Mistake;
+import dev.muster.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

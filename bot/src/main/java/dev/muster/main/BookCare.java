@@ -75,7 +75,7 @@ final class BookCare {
     void look() {
         for (Runbook book : shelf.get()) {
             book.upkeep().reviewDue().ifPresent(due -> review(book, due));
-            if (machine.isOn() && isQuiet.getAsBoolean()) {
+            if (machine.isOn() && Rehearsed.acts(book)) {
                 test(book);
             }
         }
@@ -114,7 +114,7 @@ final class BookCare {
                 last.filter(at -> clock.instant().isBefore(at.plus(every))).isEmpty();
         String key = "runbook-test/%s/%s"
                 .formatted(book.id(), last.map(Instant::toEpochMilli).orElse(0L));
-        if (isDue && Rehearsed.acts(book)) {
+        if (isDue && isQuiet.getAsBoolean()) {
             doOnce(key, () -> {
                 Rehearsed rehearsed = Rehearsed.of(book, Map.of(), machine);
                 trials.put(book, rehearsed.passed(), rehearsed.lines());

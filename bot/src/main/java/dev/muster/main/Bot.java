@@ -5,31 +5,22 @@ import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import dev.muster.command.CommandLine;
 import dev.muster.config.Secret;
 import dev.muster.config.Settings;
-import dev.muster.desk.ActChores;
-import dev.muster.desk.AskChores;
 import dev.muster.desk.Briefing;
-import dev.muster.desk.BringChores;
-import dev.muster.desk.CareChores;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
+import dev.muster.desk.Crew;
 import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
-import dev.muster.desk.ItemChores;
 import dev.muster.desk.Knowledge;
-import dev.muster.desk.OutsideChores;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Recall;
-import dev.muster.desk.RecallChores;
 import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
-import dev.muster.desk.RoomChores;
 import dev.muster.desk.RunDesk;
-import dev.muster.desk.StepChores;
-import dev.muster.desk.TalkChores;
 import dev.muster.http.WebServer;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
@@ -57,6 +48,7 @@ import dev.muster.slack.Uploads;
 import dev.muster.slack.UserGroups;
 import dev.muster.slack.Web;
 import dev.muster.slack.Workspace;
+import dev.muster.store.Store;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -110,8 +102,8 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Optional<InstantSource> time, double speed) {
         this.settings = settings;
         House house = settings.house();
-        lock = Store.location(settings).file().map(Lock::take);
-        store = Store.open(settings, time);
+        lock = Stores.location(settings).file().map(Lock::take);
+        store = Stores.open(settings, time);
         clock = store.clock();
         presence = new Presence(store.processes(), clock);
         heartbeat = new Heartbeat(clock, speed);
@@ -134,39 +126,10 @@ public final class Bot implements AutoCloseable {
         Owners owners = new Owners(invitations, chat);
         Workspace workspace = new Workspace(web, directory);
 
-        RoomChores room = new RoomChores(store.incidents(), desk, chat, house, clock);
-        TalkChores talk = new TalkChores(desk, store.timelines(), runs, store.posts(), chat, house, clock);
-        BringChores bring = new BringChores(desk, store.timelines(), directory, chat, house);
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
-        Briefing briefing = new Briefing(store.timelines(), runs);
-        AskChores ask = new AskChores(briefing, store.posts(), chat, house.handbook());
-        OutsideChores outside = new OutsideChores(desk, store.timelines(), runs, store.posts(), chat, house);
         Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
-        ItemChores items = new ItemChores(
-                store.incidents(),
-                store.promises(),
-                desk,
-                store.posts(),
-                chat,
-                house.handbook().reminders(),
-                recall);
-        CareChores care = new CareChores(desk, store.timelines(), chat, house.handbook(), clock);
-        ActChores act = new ActChores(runs, store.timelines(), store.posts(), chat, machinery);
-        StepChores steps = new StepChores(runs, directory, chat);
-        Chores chores = new Chores(
-                store.incidents(),
-                room,
-                talk,
-                ask,
-                bring,
-                outside,
-                items,
-                care,
-                reading,
-                act,
-                steps,
-                new RecallChores(recall, chat));
+        Chores chores = new Crew(store, desk, runs, recall, chat, directory, machinery, house, clock).chores(reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
@@ -181,7 +144,7 @@ public final class Bot implements AutoCloseable {
                         runs,
                         custody,
                         store,
-                        briefing,
+                        new Briefing(store.timelines(), runs),
                         reviews,
                         recall,
                         takeaways,

@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.store.Store;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.export.Exporter;
 import dev.muster.timeline.export.Format;

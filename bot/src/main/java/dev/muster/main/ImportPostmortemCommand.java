@@ -15,6 +15,7 @@ import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
 import dev.muster.review.Writing.Conflict;
 import dev.muster.secrets.Secrets;
+import dev.muster.store.Store;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

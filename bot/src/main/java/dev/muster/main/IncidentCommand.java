@@ -4,6 +4,7 @@ import dev.muster.desk.Incidents.Which;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
+import dev.muster.store.Store;
 import dev.muster.timeline.Exported;
 import dev.muster.timeline.Json;
 import java.io.PrintStream;

@@ -6,6 +6,7 @@ import dev.muster.insight.Figures;
 import dev.muster.insight.Ink;
 import dev.muster.insight.Period;
 import dev.muster.insight.Report;
+import dev.muster.store.Store;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -9,6 +9,7 @@ import dev.muster.runbook.Usage;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.store.JdbiRuns.Kept;
+import dev.muster.store.Store;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,11 +46,11 @@ final class KeptRunbooks {
 
     private <T> Optional<T> looking(Function<Store, T> look) {
         boolean isThere =
-                Store.location(settings).file().map(file -> Files.exists(file)).orElse(true);
+                Stores.location(settings).file().map(file -> Files.exists(file)).orElse(true);
         if (!isThere) {
             return Optional.empty();
         }
-        try (Store store = Store.read(settings, InstantSource.system())) {
+        try (Store store = Stores.read(settings, InstantSource.system())) {
             return Optional.of(look.apply(store));
         }
     }
@@ -78,7 +79,7 @@ final class KeptRunbooks {
     }
 
     private Runbook read(String version) {
-        try (Store store = Store.read(settings, InstantSource.system())) {
+        try (Store store = Stores.read(settings, InstantSource.system())) {
             return store.runs().version(id, version);
         }
     }

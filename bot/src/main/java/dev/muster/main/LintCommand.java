@@ -6,7 +6,6 @@ import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.Knowledge;
 import dev.muster.runbook.Runbook;
-import dev.muster.runbook.file.RunbookFile;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.Written;
 import dev.muster.runbook.lint.Finding;
@@ -21,6 +20,7 @@ import dev.muster.slack.Channels;
 import dev.muster.slack.Contacts;
 import dev.muster.slack.Skew;
 import dev.muster.slack.Web;
+import dev.muster.store.Store;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,8 +110,7 @@ final class LintCommand implements Callable<Integer> {
         }
         Set<Path> all = new LinkedHashSet<>(wanted);
         all.addAll(beside);
-        List<Written> files =
-                RunbookFiles.sound(all.stream().map(RunbookFile::read).toList());
+        List<Written> files = RunbookFiles.sound(RunbookFiles.read(List.copyOf(all)));
         List<Runbook> shelf =
                 files.stream().flatMap(file -> file.book().stream()).toList();
         Lint lint = new Lint(surroundings(), Secrets.shipped(List.of()), shelf);

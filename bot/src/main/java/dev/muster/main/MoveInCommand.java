@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
+import dev.muster.store.Store;
 import dev.muster.store.Transfer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,8 +27,8 @@ final class MoveInCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Terminal.settings();
-        Optional<Lock> lock = Store.location(settings).file().map(Lock::take);
-        try (Store store = Store.read(settings, InstantSource.system())) {
+        Optional<Lock> lock = Stores.location(settings).file().map(Lock::take);
+        try (Store store = Stores.read(settings, InstantSource.system())) {
             if (Presence.isAnybodyOn(store)) {
                 throw new Mistake(settings.database().url(), "a bot works on this database. Stop it first.");
             }

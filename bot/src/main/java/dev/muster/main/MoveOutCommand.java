@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.config.Mistake;
+import dev.muster.store.Store;
 import dev.muster.store.Transfer;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -53,7 +54,7 @@ final class MoveOutCommand implements Callable<Integer> {
 
     private static void warnOfOthers(Store store) {
         boolean busy =
-                Store.location(Terminal.settings()).file().filter(Lock::isHeld).isPresent()
+                Stores.location(Terminal.settings()).file().filter(Lock::isHeld).isPresent()
                         || Presence.isAnybodyOn(store);
         if (busy) {
             System.err.println(

@@ -4,6 +4,7 @@ import dev.muster.config.Settings;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.incident.Incident;
 import dev.muster.review.Document;
+import dev.muster.store.Store;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

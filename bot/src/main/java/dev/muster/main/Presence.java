@@ -2,6 +2,7 @@ package dev.muster.main;
 
 import dev.muster.store.JdbiProcesses;
 import dev.muster.store.JdbiProcesses.Running;
+import dev.muster.store.Store;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.muster.desk.IncidentDesk;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.UserId;
 import dev.muster.secrets.Secrets;
+import dev.muster.store.Store;
 import dev.muster.timeline.RowNumbers;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.muster.main;
 
+import dev.muster.store.Store;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

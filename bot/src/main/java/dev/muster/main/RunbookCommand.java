@@ -6,6 +6,7 @@ import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.runbook.file.Schema;
+import dev.muster.store.Store;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -62,11 +63,11 @@ final class RunbookCommand {
 
     /** How they were used; nothing if there is no database. */
     private static Map<String, String> known(Settings settings, List<Runbook> books) {
-        boolean isThere = Store.location(settings).file().map(Files::exists).orElse(true);
+        boolean isThere = Stores.location(settings).file().map(Files::exists).orElse(true);
         if (!isThere) {
             return Map.of();
         }
-        try (Store store = Store.read(settings, InstantSource.system())) {
+        try (Store store = Stores.read(settings, InstantSource.system())) {
             return new Knowledge(store.runs(), store.trials()).words(books);
         }
     }

@@ -9,6 +9,7 @@ import dev.muster.incident.Refusal;
 import dev.muster.incident.Words;
 import dev.muster.slack.Answers;
 import dev.muster.slack.Uploads;
+import dev.muster.store.Store;
 import dev.muster.timeline.export.Format;
 import java.io.IOException;
 import java.io.Writer;

@@ -4,6 +4,7 @@ import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.incident.IncidentId;
+import dev.muster.store.Store;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,10 +26,10 @@ final class Terminal {
     /** Opens the database that is there; to look at one makes none. */
     static Store store() {
         Settings settings = settings();
-        Store.location(settings).file().filter(file -> !Files.exists(file)).ifPresent(file -> {
+        Stores.location(settings).file().filter(file -> !Files.exists(file)).ifPresent(file -> {
             throw new Mistake(file.toString(), "there is no such database. Name one with DATABASE_URL.");
         });
-        return Store.read(settings, InstantSource.system());
+        return Stores.read(settings, InstantSource.system());
     }
 
     static Settings settings() {

@@ -9,6 +9,7 @@ import dev.muster.runbook.Trial;
 import dev.muster.runbook.file.RunbookFiles;
 import dev.muster.runbook.file.RunbookFiles.Shelf;
 import dev.muster.secrets.Secrets;
+import dev.muster.store.Store;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class TryCommand implements Callable<Integer> {
         }
         Machine machine = new Machinery(settings.trial(), Secrets.shipped(settings.secrets()));
         boolean passed = true;
-        try (Store store = Store.read(settings, InstantSource.system())) {
+        try (Store store = Stores.read(settings, InstantSource.system())) {
             for (Runbook book : wanted) {
                 Rehearsed rehearsed = Rehearsed.of(book, values, machine);
                 out.println(book.id() + " (version " + book.version() + "): " + said(rehearsed));

@@ -52,6 +52,7 @@ import dev.muster.desk.People;
 import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
+import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.incident.IncidentId;
+import dev.muster.store.Store;
 import dev.muster.timeline.Chain;
 import dev.muster.timeline.ExportVerification;
 import dev.muster.timeline.Row;

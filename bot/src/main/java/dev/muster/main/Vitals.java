@@ -10,6 +10,7 @@ import dev.muster.schedule.Loop;
 import dev.muster.slack.Skew;
 import dev.muster.slack.SocketMode;
 import dev.muster.slack.Workspace;
+import dev.muster.store.Store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -129,7 +130,7 @@ final class Vitals {
 
     /** Where the database is a server, its disk is not ours to watch. */
     private String disk() {
-        boolean little = Store.location(settings)
+        boolean little = Stores.location(settings)
                 .file()
                 .map(file -> file.toAbsolutePath().getParent())
                 .map(folder -> folder.toFile().getUsableSpace() < LITTLE_DISK)

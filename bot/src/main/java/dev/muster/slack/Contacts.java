@@ -6,24 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/** Whether people, user groups and channels are there, by the names that people write. Asks Slack, for each sort once. */
+/** Whether people, user groups and channels are there, by the names that people write. Asks Slack for each of them once. */
 public final class Contacts {
 
     private final Channels channels;
     private final Directory directory;
-    private final Supplier<Set<String>> groups;
+    private final Web web;
+    private final Set<String> groups = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Boolean> known = new HashMap<>();
     private boolean learned;
 
     public Contacts(Web web, Channels channels) {
         this.channels = channels;
         this.directory = new Directory(web, ZoneOffset.UTC);
-        this.groups = () -> web.call("usergroups.list", slack -> slack.usergroupsList(r -> r)).getUsergroups().stream()
-                .map(Usergroup::getHandle)
-                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        this.web = web;
     }
 
     /**
@@ -44,13 +41,20 @@ public final class Contacts {
 
     private boolean isSomebody(String name) {
         if (!learned) {
-            directory.refresh();
-            learned = true;
+            learn();
         }
         return directory
                         .findByHandle(name)
                         .filter(person -> !directory.hasLeft(person.id()))
                         .isPresent()
-                || groups.get().contains(name);
+                || groups.contains(name);
+    }
+
+    private void learn() {
+        directory.refresh();
+        web.call("usergroups.list", slack -> slack.usergroupsList(r -> r)).getUsergroups().stream()
+                .map(Usergroup::getHandle)
+                .forEach(groups::add);
+        learned = true;
     }
 }

@@ -9,7 +9,6 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
 import dev.muster.slack.view.HomeView;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,21 +39,15 @@ public final class Homes {
                         user,
                         mine,
                         open,
-                        items(user, seen(user, incidents.owing())),
+                        Owned.open(
+                                seen(user, incidents.owing()),
+                                owned -> owned.item().owner().equals(user)),
                         policy.isAdmin(user) ? parts.get() : List.of()));
     }
 
     private static List<Incident> seen(UserId user, List<Incident> all) {
         return all.stream()
                 .filter(incident -> Policy.maySee(incident, user, new ChannelId(user.value())))
-                .toList();
-    }
-
-    private static List<Owned> items(UserId user, List<Incident> seen) {
-        return seen.stream()
-                .flatMap(incident -> incident.actions().stream().map(item -> new Owned(incident, item)))
-                .filter(owned -> owned.item().isOpen() && owned.item().owner().equals(user))
-                .sorted(Comparator.comparing(owned -> owned.item().due()))
                 .toList();
     }
 }

@@ -15,9 +15,7 @@ import dev.muster.runbook.Outlook;
 import dev.muster.runbook.Template;
 import dev.muster.runbook.Walking;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the bot itself would do in a step, how far it is with it, and what came of it. */
@@ -29,9 +27,7 @@ final class DeedView {
 
     /** The team's own words with the values of the run in them, which may be anybody's words. */
     static String filled(String text, Outlook outlook) {
-        Map<String, String> values = new HashMap<>();
-        outlook.values().forEach((name, value) -> values.put(name, Markup.escape(value)));
-        return Template.fill(Markup.entities(text), values);
+        return Markup.fill(Markup.entities(text), outlook.values());
     }
 
     /** The same where none of it may be formatted, before that is seen to. */
