@@ -104,6 +104,8 @@ class ArchitectureTest {
                             ":org.yaml.snakeyaml.error",
                             ":com.google.re2j",
                             ":com.samskivert.mustache")),
+            Map.entry("integrations.calendar", rooms("incident", "desk", ":net.fortuna.ical4j..")),
+            Map.entry("integrations.outlet", rooms("desk", "secrets", ":com.fasterxml.jackson..", ":javax.crypto..")),
             Map.entry(
                     "integrations.run",
                     rooms("incident", "runbook", "desk", ":com.google.re2j", ":okhttp3..", ":okio", ":org.slf4j")),

@@ -1,14 +1,18 @@
 package dev.muster.bench;
 
+import dev.muster.config.Settings;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Crew;
+import dev.muster.desk.Hook;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Machine;
+import dev.muster.desk.Outlets;
 import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Recall;
+import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,8 +61,7 @@ final class CatchingUp {
             JdbiIncidents incidents = new JdbiIncidents(database, clock);
             IncidentId id = scene.declare(incidents, Events.CHANNEL);
             IncidentDesk desk = new IncidentDesk(incidents, clock, () -> {});
-            House house = scene.settings(slack.apiUrl()).house();
-            PromiseKeeper keeper = keeper(web, database, desk, history, house, hands);
+            PromiseKeeper keeper = keeper(web, database, desk, history, scene.settings(slack.apiUrl()), hands);
             desk.change(id, Declaring::resumed);
             double seconds = read(keeper, new JdbiReadings(database, clock), id);
             table.title("Catching up");
@@ -83,7 +87,8 @@ final class CatchingUp {
     }
 
     private PromiseKeeper keeper(
-            Web web, Database database, IncidentDesk desk, Chat chat, House house, Executor hands) {
+            Web web, Database database, IncidentDesk desk, Chat chat, Settings settings, Executor hands) {
+        House house = settings.house();
         Store store = Store.on(database, clock);
         Directory directory = new Directory(web, ZoneOffset.UTC);
         Workspace workspace = new Workspace(web, directory);
@@ -92,7 +97,11 @@ final class CatchingUp {
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         RunDesk runs = new RunDesk(store.runs(), List::of, Machine.OFF, clock, () -> {});
         Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
-        Chores chores = new Crew(store, desk, runs, recall, chat, directory, Machine.OFF, house, clock).chores(reading);
+        ReviewDesk reviews = new ReviewDesk(
+                store.reviews(), store.timelines(), id -> List.of(), recall, settings.papers(), clock, () -> {});
+        Outlets none = new Outlets((incident, meeting) -> "", Hook.NONE, Optional.empty());
+        Chores chores = new Crew(store, desk, runs, recall, chat, directory, Machine.OFF, reviews, none, house, clock)
+                .chores(reading);
         return new PromiseKeeper(store.promises(), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }
 }

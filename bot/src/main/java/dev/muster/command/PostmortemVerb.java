@@ -126,12 +126,14 @@ public final class PostmortemVerb implements Verb {
                                 : "a draft, version " + latest.version());
     }
 
+    private static Choice write(IncidentId id, Section section) {
+        String form = section == Section.WHYS ? "form %s why" : "form %s write " + section.word();
+        return new Choice("Write: " + section.title(), form.formatted(id));
+    }
+
     private static Choice[] choices(IncidentId id, Document document, Postmortem latest) {
         List<Choice> choices = new ArrayList<>();
-        document.missing().stream()
-                .limit(OFFERED)
-                .forEach(section -> choices.add(
-                        new Choice("Write: " + section.title(), "form %s write %s".formatted(id, section.word()))));
+        document.missing().stream().limit(OFFERED).forEach(section -> choices.add(write(id, section)));
         choices.add(new Choice("As a file", id + " postmortem export"));
         if (!latest.isPublished()) {
             choices.add(new Choice("Publish", id + " postmortem publish"));

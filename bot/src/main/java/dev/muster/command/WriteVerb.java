@@ -14,6 +14,7 @@ import dev.muster.review.Postmortem;
 import dev.muster.review.Section;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a section of the post-mortem, and asks about words that put blame on people. */
@@ -63,13 +64,18 @@ public final class WriteVerb implements Verb {
         String seen = String.valueOf(document.postmortem().version());
         return request.find("section")
                 .flatMap(Section::find)
-                .map(section -> Map.of("section", section.word(), "seen", seen, "text", start(document, section)))
+                .map(section ->
+                        Map.of("section", section.word(), "seen", seen, "text", start(request, document, section)))
                 .orElse(Map.of("seen", seen));
     }
 
-    private static String start(Document document, Section section) {
-        String stands = document.text(section);
-        return stands.isBlank() ? section.question() : stands;
+    /** What people wrote comes before what was drafted outside, and that before what the record says. */
+    private String start(Request request, Document document, Section section) {
+        return document.postmortem()
+                .text(section)
+                .or(() -> desk.suggestion(request.id(), section))
+                .or(() -> Optional.of(document.text(section)).filter(text -> !text.isBlank()))
+                .orElseGet(section::question);
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class WriteVerb implements Verb {
     }
 
     /** Never a verdict, and nothing that must be answered. */
-    private static String advice(String text, Postmortem after) {
+    static String advice(String text, Postmortem after) {
         List<String> names = after.authors().stream().map(Actor::name).toList();
         List<Finding> findings = Blame.in(text, names);
         return findings.isEmpty()
@@ -109,14 +115,14 @@ public final class WriteVerb implements Verb {
         return "• “%s”: %s".formatted(Markup.escape(finding.words(), 100), finding.question());
     }
 
-    private static Section section(String word) {
+    static Section section(String word) {
         return Section.find(word)
                 .filter(Section::isWritten)
                 .orElseThrow(() -> new Refusal("There is no section `%s` to write.%s Nothing was changed. Sections: %s."
                         .formatted(Words.again(word), Guess.sentence(word, words()), String.join(", ", words()))));
     }
 
-    private static List<String> words() {
+    static List<String> words() {
         return Section.written().stream().map(Section::word).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.desk.House;
 import dev.muster.desk.Policy;
 import dev.muster.incident.Severity;
 import dev.muster.review.Templates;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param papers how post-mortems look
  * @param execution what the bot may do by itself
  * @param trial the same where runbooks are tried out
+ * @param hook who is told what was published
+ * @param drafting who puts drafts into words
  */
 public record Settings(
         House house,
@@ -29,7 +32,9 @@ public record Settings(
         Retention retention,
         Path runbooks,
         Execution execution,
-        Execution trial) {
+        Execution trial,
+        Optional<Service> hook,
+        Optional<Service> drafting) {
 
     /**
      * How Slack is reached.
@@ -38,6 +43,14 @@ public record Settings(
      * @param share how much of what Slack's tiers allow is used; more than 1 where a workspace was promised more
      */
     public record Slack(Secret botToken, List<Secret> signingSecrets, Secret appToken, String apiUrl, double share) {}
+
+    /**
+     * A program outside.
+     *
+     * @param secret to sign what it is told, or to be let in by it
+     * @param model which of its models is asked; empty where it has none
+     */
+    public record Service(URI url, Secret secret, String model) {}
 
     /** Where the database is. */
     public record Database(String url, Optional<String> user, Optional<Secret> password) {}
@@ -58,7 +71,8 @@ public record Settings(
         return Stream.of(
                         Stream.of(slack.botToken(), slack.appToken()),
                         slack.signingSecrets().stream(),
-                        database.password().stream())
+                        database.password().stream(),
+                        Stream.of(hook, drafting).flatMap(Optional::stream).map(Service::secret))
                 .flatMap(secrets -> secrets)
                 .filter(Secret::isPresent)
                 .map(Secret::value)

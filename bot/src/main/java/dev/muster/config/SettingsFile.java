@@ -59,7 +59,9 @@ public final class SettingsFile {
                 retention(),
                 Path.of(tree.text("runbooks")),
                 new ExecutionSettings(tree, "execution").execution(),
-                new ExecutionSettings(tree, "execution.test").execution());
+                new ExecutionSettings(tree, "execution.test").execution(),
+                service("postmortem.webhook", "secret", Optional.empty()),
+                service("drafting", "key", Optional.of("drafting.model")));
     }
 
     private House house(int port) {
@@ -78,6 +80,29 @@ public final class SettingsFile {
                                 "an address, e.g. https://muster.example.com"),
                 new HandbookSettings(tree).handbook(),
                 new OutsideSettings(tree).wordings());
+    }
+
+    /** A program outside that is told or asked nothing unless it is named. */
+    private Optional<Settings.Service> service(String path, String secret, Optional<String> model) {
+        if (tree.text(path + ".url").isBlank()) {
+            return Optional.empty();
+        }
+        String named = model.map(tree::text).orElse("");
+        model.filter(setting -> named.isBlank()).ifPresent(setting -> {
+            throw tree.mistake(setting, "nothing is named here. Name the model that is to be asked.");
+        });
+        return Optional.of(new Settings.Service(
+                tree.parse(path + ".url", SettingsFile::web, "an address, e.g. https://example.com/muster"),
+                new Secret(tree.text(path + "." + secret)),
+                named));
+    }
+
+    private static URI web(String text) {
+        URI address = URI.create(text);
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException("address: " + text + " (expected: http or https, with a host)");
+        }
+        return address;
     }
 
     private Settings.Retention retention() {

@@ -40,7 +40,7 @@ public final class CareChores {
 
     /** Where nobody reads any more, whoever led is asked what was learned. */
     private Optional<ChannelId> place(Incident incident, Watch watch) {
-        return watch == Watch.REVIEW && incident.room().open().isEmpty()
+        return watch.outlives() && incident.room().open().isEmpty()
                 ? Optional.of(chat.direct(Uprooting.asked(incident)))
                 : incident.room().open();
     }
@@ -65,6 +65,10 @@ public final class CareChores {
             case STAGE -> List.of(new Choice("Stage", id + "stage"), new Choice("Post update", id + "update"));
             case SILENCE -> List.of(new Choice("Post update", id + "update"), new Choice("Brief me", id + "brief"));
             case OPEN -> List.of(new Choice("Resolve", id + "resolve"), new Choice("Post update", id + "update"));
+            case MEETING ->
+                List.of(
+                        new Choice("Set a date", "form " + id + "meet"),
+                        new Choice("See the draft", id + "postmortem"));
             case REVIEW ->
                 List.of(
                         new Choice("See the draft", id + "postmortem"),

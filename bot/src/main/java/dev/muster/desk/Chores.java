@@ -30,6 +30,8 @@ public final class Chores {
     private final ActChores act;
     private final StepChores steps;
     private final RecallChores recall;
+    private final ReviewChores reviews;
+    private final DraftChores drafts;
 
     public Chores(
             Incidents incidents,
@@ -43,7 +45,11 @@ public final class Chores {
             CatchUp reading,
             ActChores act,
             StepChores steps,
-            RecallChores recall) {
+            RecallChores recall,
+            ReviewChores reviews,
+            DraftChores drafts) {
+        this.drafts = drafts;
+        this.reviews = reviews;
         this.steps = steps;
         this.act = act;
         this.recall = recall;
@@ -97,7 +103,10 @@ public final class Chores {
                     case TELL_ORIGINAL -> bring::tellOriginal;
                     case PLEAD -> outside::plead;
                     case CATCH_UP -> inChannel(reading::read);
-                    case DRAFTED -> inChannel(talk::drafted);
+                    case DRAFTED -> inChannel(reviews::drafted);
+                    case MEETING -> reviews::meeting;
+                    case PUBLISHED -> reviews::published;
+                    case SUGGEST -> drafts::suggest;
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
                 };

@@ -11,6 +11,8 @@ public record Crew(
         Chat chat,
         People people,
         Machine machine,
+        ReviewDesk reviews,
+        Outlets outlets,
         House house,
         InstantSource clock) {
 
@@ -28,7 +30,9 @@ public record Crew(
                 reading,
                 new ActChores(runs, kept.timelines(), kept.posts(), chat, machine),
                 new StepChores(runs, people, chat),
-                new RecallChores(recall, chat));
+                new RecallChores(recall, chat),
+                new ReviewChores(reviews, chat, house, outlets.calendar(), outlets.hook(), clock),
+                new DraftChores(desk, reviews, chat, house, outlets.drafter()));
     }
 
     private ItemChores items() {

@@ -25,6 +25,20 @@ public final class RecallText {
                 .formatted(id, lines, found.get(0).incident().id().number());
     }
 
+    /** One of them without any markup, on one line. */
+    static String plain(Remembered one) {
+        String words = one.shared().stream().limit(NAMED).map(Mark::word).collect(Collectors.joining(", "));
+        return "%s, %s (alike: %s)%s"
+                .formatted(
+                        one.incident().id(),
+                        one.incident().title(),
+                        words,
+                        one.helped()
+                                .map(help -> "; what helped then: "
+                                        + help.words().replaceAll("\\s+", " ").strip())
+                                .orElse(""));
+    }
+
     private static String line(Remembered one) {
         Instant over = one.counted().closedAt().orElse(one.counted().declaredAt());
         String when = one.counted().closedAt().isPresent() ? "closed" : "declared";

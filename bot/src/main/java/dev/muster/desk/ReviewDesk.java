@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The one way to write a post-mortem, and to read it with what the record says. */
@@ -28,18 +29,26 @@ public final class ReviewDesk {
     private final Reviews reviews;
     private final Timelines timelines;
     private final Function<IncidentId, List<Run>> runs;
+    private final Recall recall;
     private final Templates templates;
     private final InstantSource clock;
     private final Runnable wake;
 
-    /** @param runs the runs of an incident */
+    /**
+     * Writes and reads.
+     *
+     * @param runs the runs of an incident
+     * @param recall earlier incidents like it
+     */
     public ReviewDesk(
             Reviews reviews,
             Timelines timelines,
             Function<IncidentId, List<Run>> runs,
+            Recall recall,
             Templates templates,
             InstantSource clock,
             Runnable wake) {
+        this.recall = recall;
         this.reviews = reviews;
         this.timelines = timelines;
         this.runs = runs;
@@ -84,6 +93,16 @@ public final class ReviewDesk {
         return after;
     }
 
+    /** The last draft of a section that came from outside. */
+    public Optional<String> suggestion(IncidentId incident, Section section) {
+        return Suggesting.kept(timelines.of(incident, Kind.POSTMORTEM), section);
+    }
+
+    /** Who took part. */
+    List<Actor> people(IncidentId incident) {
+        return timelines.people(incident);
+    }
+
     /** What somebody else wrote since that version, where something else is to be written now. */
     public List<Conflict> conflicts(IncidentId incident, Map<Section, String> texts, int seen) {
         return Writing.conflicts(reviews.get(incident), texts, seen(incident, seen));
@@ -112,8 +131,16 @@ public final class ReviewDesk {
                 head.length(),
                 head.head(),
                 runs.apply(incident.id()).stream().map(ReviewDesk::line).toList(),
+                similar(incident),
                 incident.room().name(),
                 zone);
+    }
+
+    /** A paper is passed on, so none that is private is named in it. */
+    private List<String> similar(Incident incident) {
+        return recall.like(incident, other -> !other.facts().isPrivate()).stream()
+                .map(RecallText::plain)
+                .toList();
     }
 
     private static String line(Run run) {

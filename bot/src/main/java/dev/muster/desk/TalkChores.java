@@ -2,12 +2,10 @@ package dev.muster.desk;
 
 import dev.muster.desk.Notice.Announcement;
 import dev.muster.desk.Notice.Card;
-import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Duties;
 import dev.muster.desk.Notice.RoleEmpty;
 import dev.muster.desk.Notice.Sealed;
 import dev.muster.desk.Notice.StepShown;
-import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Notice.Text;
 import dev.muster.desk.Notice.Told;
 import dev.muster.desk.Notice.UpdateOwed;
@@ -81,19 +79,6 @@ public final class TalkChores {
         timelines
                 .find(incident.id(), Long.parseLong(claim.promise().subject()))
                 .ifPresent(row -> chat.post(channel, new Told(incident, row), claim.key(), claim.isRetry()));
-    }
-
-    /** A drill is learned from, too. What was taken up again meanwhile is drafted when it is over. */
-    void drafted(Incident incident, ChannelId channel, Claim claim) {
-        if (!incident.isActive()) {
-            String line =
-                    ":memo: *%s*: a draft of the post-mortem stands ready, with all that the record says. What only people know is left open: `/incident postmortem`"
-                            .formatted(incident.id());
-            List<Choice> choices = List.of(
-                    new Choice("See the draft", incident.id() + " postmortem"),
-                    new Choice("Write what led to it", "form " + incident.id() + " write causes"));
-            chat.post(channel, new Suggested(line, choices), claim.key(), claim.isRetry());
-        }
     }
 
     void seal(Incident incident, ChannelId channel, Claim claim) {

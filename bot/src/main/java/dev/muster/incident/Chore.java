@@ -80,6 +80,12 @@ public enum Chore {
     CATCH_UP,
     /** Tell the channel that a draft of the post-mortem stands ready, once it is over. */
     DRAFTED,
+    /** Invite people to the meeting on the post-mortem; or, for the subject {@code soon}, call it to mind. */
+    MEETING,
+    /** Have the section of the post-mortem in the subject drafted outside, for the person who asked. */
+    SUGGEST,
+    /** Say that the post-mortem is published: to everybody, or, for the subject {@code hook}, to another program. */
+    PUBLISHED,
     /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */
     SEAL,
     /** Archive the channel. */

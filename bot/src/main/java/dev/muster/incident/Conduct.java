@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param subscribers who gets word of it in person, each once
  * @param ticks what is done of the roles' checklists
  * @param diagnosis why it happened, as far as people know
+ * @param meeting when people talk over what was learned, once that is set
  */
 public record Conduct(
         Map<Role, Offer> offers,
@@ -24,10 +25,18 @@ public record Conduct(
         Optional<Ending> ending,
         List<UserId> subscribers,
         List<Tick> ticks,
-        Diagnosis diagnosis) {
+        Diagnosis diagnosis,
+        Optional<Meeting> meeting) {
 
-    public static final Conduct NONE =
-            new Conduct(Map.of(), List.of(), Impact.UNKNOWN, Optional.empty(), List.of(), List.of(), Diagnosis.NONE);
+    public static final Conduct NONE = new Conduct(
+            Map.of(),
+            List.of(),
+            Impact.UNKNOWN,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Diagnosis.NONE,
+            Optional.empty());
 
     public Conduct {
         offers = Map.copyOf(offers);
@@ -55,7 +64,7 @@ public record Conduct(
         Map<Role, Offer> more = new EnumMap<>(Role.class);
         more.putAll(offers);
         more.put(role, offer);
-        return new Conduct(more, proposals, impact, ending, subscribers, ticks, diagnosis);
+        return new Conduct(more, proposals, impact, ending, subscribers, ticks, diagnosis, meeting);
     }
 
     /** The role is no longer offered to anybody. */
@@ -63,7 +72,7 @@ public record Conduct(
         Map<Role, Offer> fewer = new EnumMap<>(Role.class);
         fewer.putAll(offers);
         fewer.remove(role);
-        return new Conduct(fewer, proposals, impact, ending, subscribers, ticks, diagnosis);
+        return new Conduct(fewer, proposals, impact, ending, subscribers, ticks, diagnosis, meeting);
     }
 
     /** A proposal takes the place of the one with its number, or comes last. */
@@ -71,26 +80,30 @@ public record Conduct(
         List<Proposal> all = new ArrayList<>(proposals);
         all.removeIf(other -> other.number() == proposal.number());
         all.add(Math.min(proposal.number() - 1, all.size()), proposal);
-        return new Conduct(offers, all, impact, ending, subscribers, ticks, diagnosis);
+        return new Conduct(offers, all, impact, ending, subscribers, ticks, diagnosis, meeting);
     }
 
     Conduct with(Impact other) {
-        return new Conduct(offers, proposals, other, ending, subscribers, ticks, diagnosis);
+        return new Conduct(offers, proposals, other, ending, subscribers, ticks, diagnosis, meeting);
     }
 
     Conduct with(Diagnosis other) {
-        return new Conduct(offers, proposals, impact, ending, subscribers, ticks, other);
+        return new Conduct(offers, proposals, impact, ending, subscribers, ticks, other, meeting);
+    }
+
+    Conduct meeting(Meeting other) {
+        return new Conduct(offers, proposals, impact, ending, subscribers, ticks, diagnosis, Optional.of(other));
     }
 
     Conduct ending(Optional<Ending> other) {
-        return new Conduct(offers, proposals, impact, other, subscribers, ticks, diagnosis);
+        return new Conduct(offers, proposals, impact, other, subscribers, ticks, diagnosis, meeting);
     }
 
     Conduct subscribed(List<UserId> all) {
-        return new Conduct(offers, proposals, impact, ending, all, ticks, diagnosis);
+        return new Conduct(offers, proposals, impact, ending, all, ticks, diagnosis, meeting);
     }
 
     Conduct ticked(List<Tick> all) {
-        return new Conduct(offers, proposals, impact, ending, subscribers, all, diagnosis);
+        return new Conduct(offers, proposals, impact, ending, subscribers, all, diagnosis, meeting);
     }
 }

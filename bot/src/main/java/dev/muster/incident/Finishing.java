@@ -25,7 +25,7 @@ public final class Finishing {
                 .promising(Chore.SEAL, at);
         Change watched =
                 Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
-        return Watch.REVIEW.holds(after) ? Watching.from(watched, Watch.REVIEW, handbook, at) : watched;
+        return Watching.learning(watched, handbook, at);
     }
 
     /**

@@ -15,7 +15,11 @@ public enum Gate {
     /** There is an action item, so that it does not happen again. */
     ACTIONS,
     /** Every proposal has been decided on. */
-    PROPOSALS;
+    PROPOSALS,
+    /** Somebody has said why it happened. */
+    CAUSE,
+    /** It is known when people talk over the post-mortem. */
+    MEETING;
 
     /** Reads a gate by its name in the settings. */
     public static Optional<Gate> find(String word) {
@@ -38,6 +42,14 @@ public enum Gate {
                 incident.conduct().open().stream()
                         .map(proposal -> "a word on proposal " + proposal.number())
                         .toList();
+            case CAUSE ->
+                incident.conduct().diagnosis().equals(Diagnosis.NONE)
+                        ? List.of("why it happened (`/incident cause`)")
+                        : List.of();
+            case MEETING ->
+                incident.conduct().meeting().isEmpty()
+                        ? List.of("when people talk over it (`/incident meet tomorrow 14:00`)")
+                        : List.of();
         };
     }
 

@@ -42,6 +42,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, chore, subject, "lobby", due);
     }
 
+    /** A promise to tell another program, which may be down for long and holds nothing else up. */
+    public static Promise toHook(IncidentId incident, Chore chore, String subject, Instant due) {
+        return new Promise(incident, chore, "hook/" + subject, "hook", due);
+    }
+
     /** A promise to do what a step of a run says, which may take long and holds nothing else up. */
     public static Promise toMachine(IncidentId incident, String subject, Instant due) {
         return new Promise(incident, Chore.ACT, subject, "machine:" + incident + "/" + subject, due);

@@ -12,6 +12,8 @@ public enum Watch {
     OPEN,
     /** It is resolved, and not closed. */
     UNCLOSED,
+    /** It is over, and nobody has said when people will talk over it. */
+    MEETING,
     /** It is over, and nobody has published what was learned. */
     REVIEW;
 
@@ -22,9 +24,16 @@ public enum Watch {
     public boolean holds(Incident incident) {
         return switch (this) {
             case UNCLOSED -> incident.stage() == Stage.RESOLVED;
+            case MEETING ->
+                isLearnedFrom(incident) && incident.conduct().meeting().isEmpty();
             case REVIEW -> isLearnedFrom(incident);
             default -> incident.isActive();
         };
+    }
+
+    /** Whether it goes on when the incident is closed. */
+    public boolean outlives() {
+        return this == MEETING || this == REVIEW;
     }
 
     /** There is nothing to learn from a false alarm, and a duplicate is learned from in the other. */

@@ -14,6 +14,7 @@ public final class Watching {
     /** It is on: from now on it is watched whether it moves. */
     static Change on(Change change, Handbook handbook, Instant at) {
         Change watching = change.withdrawing(Chore.CARE, Watch.UNCLOSED.toString())
+                .withdrawing(Chore.CARE, Watch.MEETING.toString())
                 .withdrawing(Chore.CARE, Watch.REVIEW.toString());
         for (Watch watch : ON) {
             watching = from(watching, watch, handbook, at);
@@ -25,16 +26,30 @@ public final class Watching {
     static Change off(Change change) {
         Change quiet = change;
         for (Watch watch : Watch.values()) {
-            if (watch != Watch.REVIEW || !watch.holds(change.incident())) {
+            if (!watch.outlives() || !watch.holds(change.incident())) {
                 quiet = quiet.withdrawing(Chore.CARE, watch.toString());
             }
         }
         return quiet;
     }
 
+    /** It is over: from now on it counts how long nobody learns from it. */
+    static Change learning(Change change, Handbook handbook, Instant at) {
+        Change watching = change;
+        for (Watch watch : List.of(Watch.MEETING, Watch.REVIEW)) {
+            watching = watch.holds(change.incident()) ? from(watching, watch, handbook, at) : watching;
+        }
+        return watching;
+    }
+
     /** What was learned is there to be read. */
     public static Change reviewed(Change change) {
-        return change.withdrawing(Chore.CARE, Watch.REVIEW.toString());
+        return met(change).withdrawing(Chore.CARE, Watch.REVIEW.toString());
+    }
+
+    /** It is known when people talk over it. */
+    static Change met(Change change) {
+        return change.withdrawing(Chore.CARE, Watch.MEETING.toString());
     }
 
     /** From this moment on it counts how long nothing happens; what was promised before moves. */

@@ -10,10 +10,12 @@ import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Crew;
 import dev.muster.desk.Custody;
+import dev.muster.desk.Hook;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
 import dev.muster.desk.Knowledge;
+import dev.muster.desk.Outlets;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
 import dev.muster.desk.PromiseKeeper;
@@ -22,6 +24,9 @@ import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
 import dev.muster.http.WebServer;
+import dev.muster.integrations.calendar.MeetingFile;
+import dev.muster.integrations.outlet.ChatModel;
+import dev.muster.integrations.outlet.WebHook;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.schedule.Loop;
 import dev.muster.secrets.Secrets;
@@ -129,14 +134,22 @@ public final class Bot implements AutoCloseable {
         PageReader pages = new PageReader(store.timelines(), workspace, directory, secrets);
         CatchUp reading = new CatchUp(store.readings(), store.inbox(), desk, chat, pages, clock);
         Recall recall = new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews());
-        Chores chores = new Crew(store, desk, runs, recall, chat, directory, machinery, house, clock).chores(reading);
+        Outlets outlets = outlets(settings, secrets, clock);
+        ReviewDesk reviews = new ReviewDesk(
+                store.reviews(),
+                store.timelines(),
+                store.runs()::list,
+                recall,
+                settings.papers(),
+                clock,
+                heartbeat::wake);
+        Chores chores = new Crew(store, desk, runs, recall, chat, directory, machinery, reviews, outlets, house, clock)
+                .chores(reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
-        ReviewDesk reviews = new ReviewDesk(
-                store.reviews(), store.timelines(), store.runs()::list, settings.papers(), clock, heartbeat::wake);
         Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
         CommandLine commands = new CommandLine(
                 Verbs.all(
@@ -148,6 +161,7 @@ public final class Bot implements AutoCloseable {
                         reviews,
                         recall,
                         takeaways,
+                        outlets.drafter(),
                         house,
                         directory,
                         this::parts),
@@ -234,6 +248,18 @@ public final class Bot implements AutoCloseable {
         presence.leave();
         store.close();
         lock.ifPresent(Lock::close);
+    }
+
+    /** Nobody outside is told or asked anything unless the settings name them. */
+    private static Outlets outlets(Settings settings, Secrets secrets, InstantSource clock) {
+        return new Outlets(
+                new MeetingFile(settings.house().home(), clock),
+                settings.hook()
+                        .<Hook>map(hook -> new WebHook(hook.url(), hook.secret().value(), clock))
+                        .orElse(Hook.NONE),
+                settings.drafting()
+                        .map(model -> new ChatModel(
+                                model.url(), model.model(), model.secret().value(), secrets)));
     }
 
     /** By a clock that runs faster, the same real time is longer. */

@@ -1,6 +1,7 @@
 package dev.muster.main;
 
 import dev.muster.config.Settings;
+import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.incident.Incident;
 import dev.muster.review.Document;
@@ -66,6 +67,7 @@ final class PostmortemCommand implements Callable<Integer> {
                 store.reviews(),
                 store.timelines(),
                 store.runs()::list,
+                new Recall(store.archive(), store.incidents(), store.timelines(), store.reviews()),
                 settings.papers(),
                 InstantSource.system(),
                 () -> {});

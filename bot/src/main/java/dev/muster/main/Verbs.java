@@ -19,6 +19,7 @@ import dev.muster.command.InviteVerb;
 import dev.muster.command.ItemVerb;
 import dev.muster.command.LinkVerb;
 import dev.muster.command.ListVerb;
+import dev.muster.command.MeetVerb;
 import dev.muster.command.PostmortemVerb;
 import dev.muster.command.ProposeVerb;
 import dev.muster.command.RedactVerb;
@@ -33,15 +34,18 @@ import dev.muster.command.SimilarVerb;
 import dev.muster.command.SnoozeVerb;
 import dev.muster.command.StageVerb;
 import dev.muster.command.StatusVerb;
+import dev.muster.command.SuggestVerb;
 import dev.muster.command.TasksVerb;
 import dev.muster.command.TimeVerb;
 import dev.muster.command.TimelineVerb;
 import dev.muster.command.UndoVerb;
 import dev.muster.command.UpdateVerb;
 import dev.muster.command.Verb;
+import dev.muster.command.WhyVerb;
 import dev.muster.command.WriteVerb;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
+import dev.muster.desk.Drafter;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Insights;
@@ -55,6 +59,7 @@ import dev.muster.desk.RunDesk;
 import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything that can be said, in the order of the help. */
@@ -71,6 +76,7 @@ final class Verbs {
             ReviewDesk reviews,
             Recall recall,
             Takeaways takeaways,
+            Optional<Drafter> drafter,
             House house,
             People people,
             Supplier<List<Part>> parts) {
@@ -109,6 +115,9 @@ final class Verbs {
                 new HoldVerb(desk, people),
                 new PostmortemVerb(reviews, takeaways::paper),
                 new WriteVerb(reviews, people),
+                new WhyVerb(reviews, people),
+                new MeetVerb(desk, house),
+                new SuggestVerb(desk, drafter),
                 new ResolveVerb(desk, house.handbook(), people),
                 new CloseVerb(desk, house.handbook(), people),
                 new ReopenVerb(desk, house, people),

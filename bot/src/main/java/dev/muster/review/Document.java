@@ -43,6 +43,16 @@ public final class Document {
         return postmortem.text(section).orElseGet(() -> draft.of(section));
     }
 
+    /** What the record says for a section, whatever people wrote. */
+    public String record(Section section) {
+        return draft.of(section);
+    }
+
+    /** How many rows the timeline has. */
+    public long rows() {
+        return minutes.rows();
+    }
+
     /** The same without Markdown, for places that do not know it. */
     public String plain(Section section) {
         return Paper.plain(text(section));

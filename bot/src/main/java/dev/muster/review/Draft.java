@@ -177,6 +177,8 @@ public final class Draft {
             lines.add("- Channel: %s".formatted(Paper.line("#" + minutes.channel())));
         }
         minutes.runbooks().forEach(run -> lines.add("- Runbook " + Paper.line(run)));
+        incident.conduct().meeting().ifPresent(meeting -> lines.add("- Talked over: " + rows.full(meeting.at())));
+        minutes.similar().forEach(other -> lines.add("- Like " + Paper.line(other)));
         rows.story()
                 .flatMap(row -> Bringing.link(row.entry()).stream().map(link -> link(link, row)))
                 .forEach(lines::add);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param rows how long the whole timeline is
  * @param head its last hash
  * @param runbooks what was walked through, one line each
+ * @param similar earlier incidents like it, one line each
  * @param channel an address of the incident's channel; empty if there is none
  * @param zone of the dates in it
  */
@@ -23,6 +24,7 @@ public record Minutes(
         long rows,
         String head,
         List<String> runbooks,
+        List<String> similar,
         String channel,
         ZoneId zone) {
 
@@ -30,5 +32,6 @@ public record Minutes(
         moments = List.copyOf(moments);
         items = List.copyOf(items);
         runbooks = List.copyOf(runbooks);
+        similar = List.copyOf(similar);
     }
 }

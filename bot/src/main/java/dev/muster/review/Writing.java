@@ -2,9 +2,11 @@ package dev.muster.review;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.Change;
+import dev.muster.incident.Chore;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
+import dev.muster.incident.Promise;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.Watching;
 import java.time.Instant;
@@ -123,7 +125,12 @@ public final class Writing {
                         at, Kind.POSTMORTEM, by, "Published the post-mortem, version %d".formatted(next.version()))
                 .with("version", (long) next.version())
                 .asKey();
-        return new ReviewChange(next, Watching.reviewed(Change.none(incident).saying(entry)));
+        String version = String.valueOf(next.version());
+        return new ReviewChange(
+                next,
+                Watching.reviewed(Change.none(incident).saying(entry))
+                        .promising(Promise.toLobby(incident.id(), Chore.PUBLISHED, version, at))
+                        .promising(Promise.toHook(incident.id(), Chore.PUBLISHED, version, at)));
     }
 
     private static void requireOver(Incident incident) {

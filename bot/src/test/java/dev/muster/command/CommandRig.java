@@ -3,6 +3,7 @@ package dev.muster.command;
 import dev.muster.config.SettingsFile;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
+import dev.muster.desk.Drafter;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
@@ -109,11 +110,17 @@ final class CommandRig implements AutoCloseable {
                 timelines,
                 incidents,
                 new Papers(new JdbiArchive(database), incidents, new JdbiReviews(database, () -> now)));
-        reviews = new ReviewDesk(
-                new JdbiReviews(database, () -> now), timelines, runs::runs, Sheets.TEMPLATES, () -> now, () -> {});
-        custody = new Custody(incidents, timelines, desk, () -> now);
         Recall recall =
                 new Recall(new JdbiArchive(database), incidents, timelines, new JdbiReviews(database, () -> now));
+        reviews = new ReviewDesk(
+                new JdbiReviews(database, () -> now),
+                timelines,
+                runs::runs,
+                recall,
+                Sheets.TEMPLATES,
+                () -> now,
+                () -> {});
+        custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = new ArrayList<>(List.of(
                 new DeclareVerb(desk, incidents, house, people),
                 new ListVerb(incidents),
@@ -144,6 +151,9 @@ final class CommandRig implements AutoCloseable {
                 search,
                 new PostmortemVerb(reviews, (incident, to, name, text) -> Reply.tell("sent " + name)),
                 new WriteVerb(reviews, people),
+                new MeetVerb(desk, house),
+                new SuggestVerb(desk, Optional.of(new Parrot())),
+                new WhyVerb(reviews, people),
                 new CorrectVerb(custody, people),
                 new RedactVerb(custody),
                 new HoldVerb(desk, people),
@@ -158,6 +168,19 @@ final class CommandRig implements AutoCloseable {
         all.addAll(ItemVerb.all(desk, house, people));
         verbs = all.stream().collect(Collectors.toMap(Verb::name, verb -> verb));
         commands = under(SettingsFile.read(Map.of()).policy());
+    }
+
+    /** Drafts what it was asked. */
+    private record Parrot() implements Drafter {
+        @Override
+        public String name() {
+            return "parrot";
+        }
+
+        @Override
+        public String draft(String question, String record) {
+            return question;
+        }
     }
 
     /** The same verbs under other rules. */

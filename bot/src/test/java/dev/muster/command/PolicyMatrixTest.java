@@ -234,6 +234,18 @@ class PolicyMatrixTest {
                 resolve(in);
                 return "write causes It grew without a limit " + count;
             }),
+            Deed.of("meet", in -> {
+                resolve(in);
+                return "meet in %d minutes".formatted(++count);
+            }),
+            Deed.of("suggest", in -> {
+                resolve(in);
+                return "suggest summary";
+            }),
+            Deed.of("why", in -> {
+                resolve(in);
+                return "why The disk was full: nobody looked %d times".formatted(++count);
+            }),
             Deed.of("postmortem", in -> {
                 resolve(in);
                 rig.reviews.write(

@@ -79,10 +79,18 @@ class FinishingTest {
         assertThat(change.promises())
                 .extracting(Promise::chore)
                 .containsExactly(
-                        Chore.CARD, Chore.TOPIC, Chore.ANNOUNCE, Chore.DRAFTED, Chore.SEAL, Chore.CARE, Chore.CARE);
+                        Chore.CARD,
+                        Chore.TOPIC,
+                        Chore.ANNOUNCE,
+                        Chore.DRAFTED,
+                        Chore.SEAL,
+                        Chore.CARE,
+                        Chore.CARE,
+                        Chore.CARE);
         assertThat(change.promises())
                 .contains(
                         Promise.toRoom(ID, Chore.CARE, "unclosed", LATER.plus(Duration.ofDays(1))),
+                        Promise.toRoom(ID, Chore.CARE, "meeting", LATER.plus(Duration.ofHours(24))),
                         Promise.toRoom(ID, Chore.CARE, "review", LATER.plus(Duration.ofDays(2))));
     }
 
@@ -191,7 +199,7 @@ class FinishingTest {
         assertThat(change.incident().room().channel()).contains(ROOM);
         assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
-                .containsExactly("ARCHIVE ", "CARE unclosed", "CARE review");
+                .containsExactly("ARCHIVE ", "CARE unclosed", "CARE meeting", "CARE review");
         assertThat(change.promises()).extracting(Promise::chore).doesNotContain(Chore.OPEN_CHANNEL);
     }
 

@@ -57,6 +57,7 @@ public final class Samples {
                     Watch.SILENCE, new WatchRule(Duration.ofMinutes(45), "Is anybody there?"),
                     Watch.OPEN, new WatchRule(Duration.ofDays(1), "Is it over?"),
                     Watch.UNCLOSED, new WatchRule(Duration.ofDays(1), "Is all on the record?"),
+                    Watch.MEETING, new WatchRule(Duration.ofHours(24), "When is it talked over?"),
                     Watch.REVIEW, new WatchRule(Duration.ofDays(2), "What was learned?")));
 
     private Samples() {}

@@ -10,6 +10,6 @@ final class Papers {
     private Papers() {}
 
     static Minutes minutes(Incident incident) {
-        return new Minutes(incident, List.of(), List.of(), 12, "c0ffee", List.of(), "", Words.UTC);
+        return new Minutes(incident, List.of(), List.of(), 12, "c0ffee", List.of(), List.of(), "", Words.UTC);
     }
 }

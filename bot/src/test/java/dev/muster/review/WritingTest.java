@@ -2,6 +2,7 @@ package dev.muster.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.Chore;
@@ -75,7 +76,10 @@ class WritingTest {
         assertThat(published.postmortem().isPublished()).isTrue();
         assertThat(published.change().withdrawn())
                 .extracting(Promise::chore, Promise::subject)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Chore.CARE, "review"));
+                .containsExactly(tuple(Chore.CARE, "meeting"), tuple(Chore.CARE, "review"));
+        assertThat(published.change().promises())
+                .extracting(Promise::chore, Promise::subject)
+                .containsExactly(tuple(Chore.PUBLISHED, "2"), tuple(Chore.PUBLISHED, "hook/2"));
         assertThat(Writing.publish(over, published.postmortem(), ANN, NOW)
                         .change()
                         .isEmpty())

@@ -853,6 +853,8 @@ abstract class StoreContract {
                         new WatchRule(Duration.ofDays(1), "Is it over?"),
                         Watch.UNCLOSED,
                         new WatchRule(Duration.ofDays(1), "Is all on the record?"),
+                        Watch.MEETING,
+                        new WatchRule(Duration.ofHours(24), "When is it talked over?"),
                         Watch.REVIEW,
                         new WatchRule(Duration.ofDays(2), "What was learned?")));
     }

@@ -176,7 +176,8 @@ final class Notices {
                         Optional.empty(),
                         List.of(bob.id()),
                         List.of(new Tick(Role.TECH, words, bob, NOW)),
-                        Diagnosis.NONE);
+                        Diagnosis.NONE,
+                        Optional.empty());
     }
 
     private static List<Proposal> proposals(String words) {
