@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Killed between any two calls of a declaration, the bot finishes it after its restart: once, and whole. Only what is
@@ -33,11 +34,19 @@ class KillTest {
             "conversations.history",
             "conversations.replies");
 
+    /** The long form: {@code -Dkills=1}. */
+    private static final int STEP = Integer.getInteger("kills", 2);
+
     @TempDir
     Path folder;
 
+    /** Between any two of the first calls; in the short form between every other two. */
+    static IntStream calls() {
+        return IntStream.iterate(0, calls -> calls <= 9, calls -> calls + STEP);
+    }
+
     @ParameterizedTest(name = "killed after {0} calls")
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    @MethodSource("calls")
     void finishesADeclarationThatItWasKilledIn(int calls) {
         try (Workspace workspace = workspace()) {
             String database = Databases.sqlite(folder);

@@ -83,7 +83,7 @@ class KilledRunTest {
                 assertThat(pressed).as(start).isLessThan(60);
             }
 
-            assertThat(pressed).isGreaterThan(7);
+            assertThat(pressed).as("killed at least once").isGreaterThanOrEqualTo(PRESSES);
             assertThat(tools.runs("curl")).hasSize(start.startsWith("cert") ? 1 : 0);
             assertThat(ends(room)).isEqualTo(start.startsWith("stuck") ? 2 : 1);
         } finally {
@@ -123,7 +123,7 @@ class KilledRunTest {
         }
     }
 
-    /** What it comes to is seen in the channel before anything else is done. */
+    /** What it comes to is seen in the channel before anything else is done. Who gets no answer in time presses again. */
     private void press(Workspace workspace, Room room, int pressed) {
         List<String> before = cards(room);
         JsonNode card = current(room);
@@ -133,12 +133,13 @@ class KilledRunTest {
             called.add(ts);
         }
         String who = label.equals("Approve") ? "bob" : "ann";
-        assertThat(workspace
-                        .as(who)
-                        .press(channel(workspace), ts, button(card, label))
-                        .ok())
-                .as(label + " at press " + pressed)
-                .isTrue();
+        await(
+                label + " at press " + pressed,
+                () -> workspace
+                                .as(who)
+                                .press(channel(workspace), ts, button(card, label))
+                                .ok()
+                        || !cards(room).equals(before));
         await("what comes of " + label + " in " + card, () -> !cards(room).equals(before));
     }
 
