@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,6 +20,10 @@ final class Postgres implements Database {
 
     /** A serialization failure, and a deadlock (PostgreSQL manual, appendix A). */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+
+    /** The line is broken, or the server ended the session (the same appendix). */
+    private static final Set<String> LOST_LINES =
+            Set.of("08000", "08003", "08006", "08S01", "25P03", "57P01", "57P02", "57P03");
 
     private static final int ATTEMPTS = 10;
 
@@ -48,14 +53,23 @@ final class Postgres implements Database {
         return new Postgres(new HikariDataSource(config));
     }
 
-    /** A transaction that PostgreSQL ended so that another could go on is done again. */
+    /**
+     * A transaction that PostgreSQL ended so that another could go on is done again; and once more one whose line broke before it
+     * was to be kept: then nothing of it was.
+     */
     @Override
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
         for (int attempt = 1; ; attempt++) {
+            AtomicBoolean isDone = new AtomicBoolean();
             try {
-                return jdbi.inTransaction(work);
+                return jdbi.inTransaction(handle -> {
+                    T result = work.withHandle(handle);
+                    isDone.set(true);
+                    return result;
+                });
             } catch (JdbiException e) {
-                if (attempt == ATTEMPTS || !isLostRace(e)) {
+                boolean isNothing = attempt == 1 && !isDone.get() && is(e, LOST_LINES);
+                if (attempt == ATTEMPTS || !isNothing && !is(e, LOST_RACES)) {
                     throw e;
                 }
             }
@@ -86,9 +100,9 @@ final class Postgres implements Database {
         });
     }
 
-    private static boolean isLostRace(Throwable trouble) {
+    private static boolean is(Throwable trouble, Set<String> states) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOST_RACES.contains(String.valueOf(sql.getSQLState()))) {
+            if (cause instanceof SQLException sql && states.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }
