@@ -44,6 +44,7 @@ class ChaosProof {
         Proof.of("chaos: two processes on PostgreSQL remind once, whatever happens to one", 1, 50, (random, rounds) -> {
             String database = Databases.postgres();
             Duration worst = Duration.ZERO;
+            int again;
             try (Workspace workspace = Reminders.company(PEOPLE);
                     Member one = new Member(workspace, database);
                     Member other = new Member(workspace, database);
@@ -62,8 +63,9 @@ class ChaosProof {
                     worst = longer(worst, reminders.latest(since, well));
                 }
                 reminders.assertOnce(random);
+                again = reminders.again();
             }
-            return late(worst, rounds);
+            return late(worst, rounds) + ", %d commands given again".formatted(again);
         });
     }
 

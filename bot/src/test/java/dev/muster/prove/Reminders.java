@@ -32,6 +32,7 @@ final class Reminders {
 
     private final Workspace workspace;
     private final List<String> asked = new ArrayList<>();
+    private int again;
 
     Reminders(Workspace workspace) {
         this.workspace = workspace;
@@ -73,12 +74,38 @@ final class Reminders {
     void ask(int count, int incidents, int seconds, Random random) {
         for (int i = 0; i < count; i++) {
             String item = "Deed %d.".formatted(asked.size());
-            say(
-                    asked.size(),
-                    "INC-%d action %s in %ds"
-                            .formatted(1 + random.nextInt(incidents), item, 2 + random.nextInt(seconds)));
+            String incident = "INC-" + (1 + random.nextInt(incidents));
+            give(incident, item, 2 + random.nextInt(seconds));
             asked.add(item);
         }
+    }
+
+    /** Who is told that it went wrong, as a process says that has no database yet, looks whether it was saved, and says it again. */
+    private void give(String incident, String item, int seconds) {
+        String words = "%s action %s in %ds".formatted(incident, item, seconds);
+        String person = "p" + asked.size() % workspace.people().size();
+        if (!isGiven(person, words)) {
+            again++;
+            BotRig.await(item, PATIENCE, LOOK, () -> {
+                String listed = told(ask(person, incident + " actions"));
+                return !listed.contains("Sorry") && (listed.contains(item) || isGiven(person, words));
+            });
+        }
+    }
+
+    private boolean isGiven(String person, String words) {
+        Answer answer = ask(person, words);
+        assertThat(answer.ok()).as("%s: %s", words, answer).isTrue();
+        return told(answer).contains("Action item");
+    }
+
+    private static String told(Answer answer) {
+        return answer.body().map(Object::toString).orElse("");
+    }
+
+    /** How often somebody had to say something again. */
+    int again() {
+        return again;
     }
 
     private void say(int person, String words) {
