@@ -13,6 +13,7 @@ import dev.muster.desk.Custody;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Part;
 import dev.muster.desk.Policy;
@@ -55,6 +56,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,7 +190,9 @@ public final class Bot implements AutoCloseable {
                 () -> store.incidents().list(Which.ACTIVE).isEmpty(),
                 house.zone(),
                 clock);
-        upkeep = new Loop("upkeep", now.seldom(bookCare::look));
+        IntSupplier books = now.seldom(bookCare::look);
+        IntSupplier figures = now.every(Digest.EVERY, digest(chat));
+        upkeep = new Loop("upkeep", () -> books.getAsInt() + figures.getAsInt());
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
@@ -253,6 +257,22 @@ public final class Bot implements AutoCloseable {
         if (workspace.trouble().isEmpty()) {
             shelf.tell(owners::tell);
         }
+    }
+
+    /** Nothing where no channel is named. */
+    private Runnable digest(SlackChat chat) {
+        Insights insights = new Insights(store.archive(), store.incidents(), clock);
+        return settings.digest()
+                .map(rule -> new Digest(
+                        rule,
+                        insights,
+                        store.once(),
+                        chat,
+                        new Uploads(web),
+                        settings.house().zone(),
+                        clock))
+                .<Runnable>map(digest -> digest::look)
+                .orElse(() -> {});
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {

@@ -105,13 +105,18 @@ final class Errands {
 
     /** Something else that is done now and then while Slack answers, and may take long: by a thread of its own. */
     IntSupplier seldom(Runnable other) {
+        return every(NOW_AND_THEN, other);
+    }
+
+    /** The same, as often as one likes. */
+    IntSupplier every(Duration pause, Runnable other) {
         Turn turn = new Turn();
         return () -> {
             Instant now = clock.instant();
             if (turn.has(now) && workspace.trouble().isEmpty()) {
                 turn.in(SOON, now);
                 other.run();
-                turn.in(NOW_AND_THEN, now);
+                turn.in(pause, now);
             }
             return 0;
         };
