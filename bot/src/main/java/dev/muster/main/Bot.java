@@ -152,6 +152,7 @@ public final class Bot implements AutoCloseable {
                         takeaways,
                         house,
                         directory,
+                        groups,
                         this::parts),
                 store.incidents(),
                 policy,

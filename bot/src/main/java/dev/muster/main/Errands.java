@@ -37,6 +37,7 @@ final class Errands {
     private final Turn forgetting = new Turn();
     private final Turn gone = new Turn();
     private final Turn people = new Turn();
+    private final Turn teams = new Turn();
     private final Turn learning = new Turn();
     private final Turn reading = new Turn();
     private final Runnable reread;
@@ -130,6 +131,10 @@ final class Errands {
         }
         if (people.has(now)) {
             people.in(groups.refresh() ? LATER : SOON, now);
+        }
+        if (teams.has(now)) {
+            teams.in(LATER, now);
+            groups.learn();
         }
         if (learning.has(now)) {
             learning.in(workspace.learn() ? SELDOM : LATER, now);
