@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,11 @@ final class Digest {
         } catch (NotEver refused) {
             log.warn("the figures of {} stand there without their picture: {}", week.name(), refused.getMessage());
         }
+    }
+
+    /** Whether there would be a picture. */
+    static boolean canDraw() {
+        return drawn(new Chart("Ä", "1", List.of(), List.of())).isPresent();
     }
 
     /** A machine without what Java draws letters with gets the words alone. */
