@@ -5,7 +5,7 @@ COPY . .
 RUN mvn -B -ntp -DskipTests package
 
 FROM eclipse-temurin:17-jre
-RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/muster muster
 WORKDIR /var/lib/muster
 COPY --from=build /src/bot/target/muster.jar /opt/muster/muster.jar

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
             Map.entry("review", rooms("incident", "timeline")),
             Map.entry("insight", rooms("incident", "review")),
+            Map.entry("insight.picture", rooms("incident", "review", "insight", ":javax.imageio")),
             Map.entry(
                     "desk",
                     rooms(

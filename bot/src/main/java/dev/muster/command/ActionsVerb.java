@@ -6,11 +6,15 @@ import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Actions;
 import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Teams;
+import dev.muster.desk.Teams.Team;
 import dev.muster.incident.FollowingUp;
+import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refusal;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +29,12 @@ public final class ActionsVerb implements Verb {
 
     private final IncidentDesk desk;
     private final Incidents incidents;
+    private final Teams teams;
 
-    public ActionsVerb(IncidentDesk desk, Incidents incidents) {
+    public ActionsVerb(IncidentDesk desk, Incidents incidents, Teams teams) {
         this.desk = desk;
         this.incidents = incidents;
+        this.teams = teams;
     }
 
     @Override
@@ -38,13 +44,13 @@ public final class ActionsVerb implements Verb {
 
     @Override
     public String purpose() {
-        return "Lists the open action items: the channel's, yours or all; says that one is begun or done, or puts its reminder off.";
+        return "Lists the open action items: the channel's, yours, a team's or all; says that one is begun or done, or puts its reminder off.";
     }
 
     @Override
     public List<String> usages() {
         return List.of(
-                "actions [mine|all|overdue|@user]",
+                "actions [mine|all|overdue|@user|@group]",
                 "actions start NUMBER",
                 "actions done NUMBER",
                 "actions snooze NUMBER [1d]");
@@ -59,6 +65,7 @@ public final class ActionsVerb implements Verb {
     public Map<String, String> understand(Phrase words) {
         return words.taking("incident", "(INC-[1-9][0-9]*)")
                 .person("user")
+                .group("group")
                 .word("what")
                 .word("number")
                 .rest("pause");
@@ -80,6 +87,12 @@ public final class ActionsVerb implements Verb {
                     .owner()
                     .equals(of.get()));
         }
+        Optional<String> group = request.find("group");
+        if (group.isPresent() && request.find("what").isEmpty()) {
+            Team team = team(group.get());
+            return list("Open action items of " + Markup.escape("@" + team.handle()), request, item -> team.members()
+                    .contains(item.item().owner()));
+        }
         return switch (request.find("what").orElse("")) {
             case "start" -> start(request);
             case "done" -> done(request);
@@ -95,8 +108,27 @@ public final class ActionsVerb implements Verb {
             case "" -> here(request);
             default ->
                 throw new Refusal(
-                        "Say `actions`, `actions mine`, `actions all`, `actions overdue`, `actions @user`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
+                        "Say `actions`, `actions mine`, `actions all`, `actions overdue`, `actions @user`, `actions @group`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
         };
+    }
+
+    private Team team(String name) {
+        List<Team> all = teams.all()
+                .orElseThrow(
+                        () -> new Refusal(
+                                "I have not heard from Slack yet which user groups there are. Nothing was listed. Try again in a minute."));
+        return all.stream()
+                .filter(team -> team.isCalled(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "There is no user group `%s` that I know of.%s Nothing was listed. A new one takes me two minutes to hear of; for a person, choose the name that Slack offers."
+                                .formatted(
+                                        Words.again(name),
+                                        Guess.sentence(
+                                                name,
+                                                all.stream()
+                                                        .map(team -> "@" + team.handle())
+                                                        .toList()))));
     }
 
     private Reply start(Request request) {

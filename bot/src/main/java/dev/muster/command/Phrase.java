@@ -78,6 +78,14 @@ public final class Phrase {
         return this;
     }
 
+    /** Takes the first mention of a user group: its id; or what stands there where Slack knew no group, e.g. {@code @sre}. */
+    Phrase group(String name) {
+        take("<!subteam\\^(S[A-Z0-9]+)(?:\\|[^>]*)?>")
+                .or(() -> take("@\\S+"))
+                .ifPresent(group -> found.put(name, group));
+        return this;
+    }
+
     /** Takes the first word. */
     Phrase word(String name) {
         take("^\\S+").ifPresent(word -> found.put(name, word));

@@ -4,7 +4,7 @@ import dev.muster.desk.Markup;
 import dev.muster.insight.Ink;
 
 /** As Slack shows words. */
-final class SlackInk implements Ink {
+public final class SlackInk implements Ink {
 
     @Override
     public String bold(String words) {

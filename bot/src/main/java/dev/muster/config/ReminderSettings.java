@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,16 +36,17 @@ final class ReminderSettings {
         return new ReminderRule(
                 before,
                 tree.duration("actions.repeat-every"),
-                time("actions.remind-at"),
+                tree.time("actions.remind-at"),
                 hours(),
                 count("actions.tell-channel-after"),
                 count("actions.tell-lead-after"));
     }
 
     private Hours hours() {
-        Set<DayOfWeek> days = tree.list(DAYS).stream().map(this::day).collect(Collectors.toSet());
-        LocalTime from = time("actions.working-from");
-        LocalTime to = time("actions.working-to");
+        Set<DayOfWeek> days =
+                tree.list(DAYS).stream().map(day -> tree.day(DAYS, day)).collect(Collectors.toSet());
+        LocalTime from = tree.time("actions.working-from");
+        LocalTime to = tree.time("actions.working-to");
         if (!from.isBefore(to) || days.isEmpty()) {
             throw tree.mistake(
                     "actions.working-to", "nobody works then: write a later time than working-from, and some days.");
@@ -76,18 +75,6 @@ final class ReminderSettings {
             throw tree.mistake(
                     HOLIDAYS, "\"" + text + "\" is no date. Write \"2026-12-25\", or \"12-25\" for every year.");
         }
-    }
-
-    private LocalTime time(String path) {
-        return tree.parse(path, LocalTime::parse, "a time of day, e.g. \"09:00\"");
-    }
-
-    private DayOfWeek day(String word) {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> word.length() >= 3 && day.name().startsWith(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        tree.mistake(DAYS, "\"" + word + "\" is no day. Write mon, tue, wed, thu, fri, sat, sun."));
     }
 
     private int count(String path) {

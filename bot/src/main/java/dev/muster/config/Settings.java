@@ -7,7 +7,9 @@ import dev.muster.incident.Severity;
 import dev.muster.review.Templates;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * Everything that can be set, read once and checked.
  *
  * @param papers how post-mortems look
+ * @param digest where and when a week's figures are told; nowhere from the start
  * @param execution what the bot may do by itself
  * @param trial the same where runbooks are tried out
  * @param hook who is told what was published
@@ -30,6 +33,7 @@ public record Settings(
         Database database,
         Server server,
         Retention retention,
+        Optional<Digest> digest,
         Path runbooks,
         Execution execution,
         Execution trial,
@@ -65,6 +69,14 @@ public record Settings(
      * @param timelines by severity, from when the incident is closed; for ever where there is none
      */
     public record Retention(Duration raw, Map<Severity, Duration> timelines) {}
+
+    /**
+     * Where and when a week's figures are told.
+     *
+     * @param channel its name or id
+     * @param day on which weeks begin
+     */
+    public record Digest(String channel, DayOfWeek day, LocalTime at) {}
 
     /** The bot's own secrets, which nobody may find written down. */
     public List<String> secrets() {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,6 +56,7 @@ public final class SettingsFile {
                 database(),
                 new Settings.Server(tree.text("server.host"), port),
                 retention(),
+                new DigestSettings(tree).digest(),
                 Path.of(tree.text("runbooks")),
                 new ExecutionSettings(tree, "execution").execution(),
                 new ExecutionSettings(tree, "execution.test").execution(),
@@ -70,7 +70,7 @@ public final class SettingsFile {
                 tree.text("announce").replaceFirst("^#", ""),
                 tree.parse("channel-name", ChannelName::new, "a pattern with {number} in it"),
                 tree.text("video-link"),
-                tree.parse("actions.remind-at", LocalTime::parse, "a time of day, e.g. \"09:00\""),
+                tree.time("actions.remind-at"),
                 tree.parse("time-zone", ZoneId::of, "a time zone, e.g. UTC or Europe/Berlin"),
                 base.isBlank()
                         ? URI.create("http://localhost:" + port + "/")

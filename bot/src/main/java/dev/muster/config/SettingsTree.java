@@ -7,8 +7,11 @@ import dev.muster.incident.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +89,20 @@ final class SettingsTree {
         return Words.duration(text)
                 .filter(duration -> !duration.isZero())
                 .orElseThrow(() -> mistake(path, "\"" + text + "\" is no duration. Write 45s, 30m, 2h, 3d or PT30M."));
+    }
+
+    /** The day of the week that a text at a dotted path says, e.g. {@code mon}. @throws Mistake if it is none */
+    DayOfWeek day(String path, String text) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> text.length() >= 3 && day.name().startsWith(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () -> mistake(path, "\"" + text + "\" is no day. Write mon, tue, wed, thu, fri, sat, sun."));
+    }
+
+    /** The time of day at a dotted path. @throws Mistake if it is none */
+    LocalTime time(String path) {
+        return parse(path, LocalTime::parse, "a time of day, e.g. \"09:00\"");
     }
 
     /**

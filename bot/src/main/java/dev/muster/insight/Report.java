@@ -18,6 +18,7 @@ public final class Report {
 
     private static final int NAMED = 5;
     private static final int SERVICE = 60;
+    private static final String UNKNOWN = "of none is it known";
 
     private final Figures figures;
     private final Ink ink;
@@ -31,15 +32,37 @@ public final class Report {
     public String text(ZoneId zone) {
         List<String> lines = new ArrayList<>(List.of(head(zone), leftOut()));
         if (figures.count() > 0) {
-            lines.add(ink.bold("Severity:") + " " + counts(figures.severities(), 3));
-            lines.add(ink.bold("Service:") + " " + named(counts(figures.services(), NAMED)));
-            lines.add(ink.bold("Cause:") + " " + named(counts(figures.causes(), NAMED)) + unexplained());
+            lines.addAll(counted());
             lines.addAll(durations());
-            lines.add(updates(figures.cadence()));
+            lines.add(updates());
             lines.add(items());
-            figures.recurring().stream().limit(NAMED).map(this::comesBack).forEach(lines::add);
+            lines.addAll(recurring());
         }
         return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** How many there were of each sort. */
+    List<String> counted() {
+        return List.of(
+                ink.bold("Severity:") + " " + counts(figures.severities(), 3),
+                ink.bold("Service:") + " " + named(counts(figures.services(), NAMED)),
+                ink.bold("Cause:") + " " + named(counts(figures.causes(), NAMED)) + unexplained());
+    }
+
+    /** How long a step took, in short. */
+    String brief(Span span) {
+        Durations took = figures.took(span);
+        String what = "%s %s (%s): ".formatted(span.code(), span.title().toLowerCase(Locale.ROOT), span.definition());
+        return what + took.median().map(median -> briefly(median, took)).orElse(UNKNOWN);
+    }
+
+    private static String briefly(Duration median, Durations took) {
+        return "median %s, p90 %s, n = %d".formatted(words(median), most(took), took.count());
+    }
+
+    /** Which causes came back. */
+    List<String> recurring() {
+        return figures.recurring().stream().limit(NAMED).map(this::comesBack).toList();
     }
 
     private String head(ZoneId zone) {
@@ -51,7 +74,7 @@ public final class Report {
                         Words.day(figures.period().until(), zone));
     }
 
-    private String leftOut() {
+    String leftOut() {
         return figures.drills() + figures.ended() == 0
                 ? "Left out: none (drills, false alarms, duplicates)."
                 : "Left out: drills %d, false alarms and duplicates %d.".formatted(figures.drills(), figures.ended());
@@ -97,15 +120,14 @@ public final class Report {
     private String duration(Span span) {
         Durations took = figures.took(span);
         String what = "%s %s (%s): ".formatted(span.code(), span.title().toLowerCase(Locale.ROOT), span.definition());
-        return what + took.median().map(median -> told(median, took)).orElse("of none is it known");
+        return what + took.median().map(median -> told(median, took)).orElse(UNKNOWN);
     }
 
     private static String told(Duration median, Durations took) {
-        String most = took.ninetieth().map(Report::words).orElse("needs %d".formatted(Durations.ENOUGH));
         return "median %s, p90 %s, n = %d; the shortest %s, half from %s to %s, the longest %s"
                 .formatted(
                         words(median),
-                        most,
+                        most(took),
                         took.count(),
                         words(took.at(0)),
                         words(took.at(0.25)),
@@ -113,11 +135,16 @@ public final class Report {
                         words(took.at(1)));
     }
 
+    private static String most(Durations took) {
+        return took.ninetieth().map(Report::words).orElse("needs %d".formatted(Durations.ENOUGH));
+    }
+
     private static String words(Duration duration) {
         return Words.of(duration);
     }
 
-    private String updates(Cadence cadence) {
+    String updates() {
+        Cadence cadence = figures.cadence();
         return ink.bold("Updates:")
                 + (cadence.owed() == 0
                         ? " none was owed"
@@ -128,7 +155,7 @@ public final class Report {
                                         100 * (cadence.owed() - cadence.late()) / cadence.owed()));
     }
 
-    private String items() {
+    String items() {
         Case.Items items = figures.items();
         String age = figures.ages()
                 .median()
@@ -159,7 +186,7 @@ public final class Report {
                         many(again.openItems(), "action item"));
     }
 
-    private static String many(int count, String what) {
+    static String many(int count, String what) {
         return count == 1 ? "1 " + what : "%,d %ss".formatted(count, what);
     }
 }

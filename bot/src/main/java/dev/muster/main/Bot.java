@@ -14,6 +14,7 @@ import dev.muster.desk.Hook;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Incidents.Which;
+import dev.muster.desk.Insights;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Outlets;
 import dev.muster.desk.Part;
@@ -60,6 +61,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,6 +166,7 @@ public final class Bot implements AutoCloseable {
                         outlets.drafter(),
                         house,
                         directory,
+                        groups,
                         this::parts),
                 store.incidents(),
                 policy,
@@ -202,7 +205,9 @@ public final class Bot implements AutoCloseable {
                 () -> store.incidents().list(Which.ACTIVE).isEmpty(),
                 house.zone(),
                 clock);
-        upkeep = new Loop("upkeep", now.seldom(bookCare::look));
+        IntSupplier books = now.seldom(bookCare::look);
+        IntSupplier figures = now.every(Digest.EVERY, digest(chat));
+        upkeep = new Loop("upkeep", () -> books.getAsInt() + figures.getAsInt());
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
@@ -279,6 +284,22 @@ public final class Bot implements AutoCloseable {
         if (workspace.trouble().isEmpty()) {
             shelf.tell(owners::tell);
         }
+    }
+
+    /** Nothing where no channel is named. */
+    private Runnable digest(SlackChat chat) {
+        Insights insights = new Insights(store.archive(), store.incidents(), clock);
+        return settings.digest()
+                .map(rule -> new Digest(
+                        rule,
+                        insights,
+                        store.once(),
+                        chat,
+                        new Uploads(web),
+                        settings.house().zone(),
+                        clock))
+                .<Runnable>map(digest -> digest::look)
+                .orElse(() -> {});
     }
 
     private Optional<SocketMode> socket(App app, Intake intake) {

@@ -37,6 +37,7 @@ final class Errands {
     private final Turn forgetting = new Turn();
     private final Turn gone = new Turn();
     private final Turn people = new Turn();
+    private final Turn teams = new Turn();
     private final Turn learning = new Turn();
     private final Turn reading = new Turn();
     private final Runnable reread;
@@ -105,13 +106,18 @@ final class Errands {
 
     /** Something else that is done now and then while Slack answers, and may take long: by a thread of its own. */
     IntSupplier seldom(Runnable other) {
+        return every(NOW_AND_THEN, other);
+    }
+
+    /** The same, as often as one likes. */
+    IntSupplier every(Duration pause, Runnable other) {
         Turn turn = new Turn();
         return () -> {
             Instant now = clock.instant();
             if (turn.has(now) && workspace.trouble().isEmpty()) {
                 turn.in(SOON, now);
                 other.run();
-                turn.in(NOW_AND_THEN, now);
+                turn.in(pause, now);
             }
             return 0;
         };
@@ -125,6 +131,10 @@ final class Errands {
         }
         if (people.has(now)) {
             people.in(groups.refresh() ? LATER : SOON, now);
+        }
+        if (teams.has(now)) {
+            teams.in(LATER, now);
+            groups.learn();
         }
         if (learning.has(now)) {
             learning.in(workspace.learn() ? SELDOM : LATER, now);

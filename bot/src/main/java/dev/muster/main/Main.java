@@ -26,7 +26,8 @@ import picocli.CommandLine.IVersionProvider;
             MoveOutCommand.class,
             MoveInCommand.class,
             BackupCommand.class,
-            ManifestCommand.class
+            ManifestCommand.class,
+            DoctorCommand.class
         })
 public final class Main implements Callable<Integer> {
 

@@ -1,10 +1,14 @@
 package dev.muster.main;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.muster.config.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +43,14 @@ final class ManifestCommand implements Callable<Integer> {
                                 .replace("socket_mode_enabled: false", "socket_mode_enabled: true")
                         : manifest.replace("{{url}}", url.replaceFirst("/+$", "")));
         return 0;
+    }
+
+    /** What the bot's token must be allowed to do. */
+    static Set<String> scopes() throws IOException {
+        JsonNode manifest = new YAMLMapper().readTree(shipped().replace("{{url}}", "https://example.com"));
+        Set<String> scopes = new TreeSet<>();
+        manifest.at("/oauth_config/scopes/bot").forEach(scope -> scopes.add(scope.asText()));
+        return scopes;
     }
 
     private static String shipped() throws IOException {

@@ -61,6 +61,13 @@ final class Presence {
         return all().map(this::words).toList();
     }
 
+    /** Those that are on a database now, each in words. */
+    static List<String> names(Store store) {
+        return store.processes().all(store.clock().instant().minus(SILENCE)).stream()
+                .map(other -> "%s, version %s".formatted(other.name(), other.version()))
+                .toList();
+    }
+
     /** Whether some process works on a database that several may share. */
     static boolean isAnybodyOn(Store store) {
         Instant now = store.clock().instant();

@@ -56,6 +56,7 @@ import dev.muster.desk.People;
 import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.Teams;
 import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,7 @@ final class Verbs {
             Optional<Drafter> drafter,
             House house,
             People people,
+            Teams teams,
             Supplier<List<Part>> parts) {
         SearchVerb search = new SearchVerb(
                 store.timelines(), store.incidents(), new Papers(store.archive(), store.incidents(), store.reviews()));
@@ -106,7 +108,7 @@ final class Verbs {
                 new LinkVerb(desk, people),
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
-                new ActionsVerb(desk, store.incidents()),
+                new ActionsVerb(desk, store.incidents(), teams),
                 new RunbookVerb(runs, new Knowledge(store.runs(), store.trials()), people),
                 new TimelineVerb(store.timelines(), search, takeaways),
                 search,

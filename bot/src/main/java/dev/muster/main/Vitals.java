@@ -24,8 +24,10 @@ import java.util.function.Supplier;
 /** How the bot is: for whoever watches over it. */
 final class Vitals {
 
-    private static final Duration LATE = Duration.ofMinutes(5);
-    private static final long LITTLE_DISK = 50L * 1024 * 1024;
+    /** From then on what waits is in trouble. */
+    static final Duration LATE = Duration.ofMinutes(5);
+    /** With less than that nothing more can be promised. */
+    static final long LITTLE_DISK = 50L * 1024 * 1024;
 
     private final Store store;
     private final Heartbeat heartbeat;

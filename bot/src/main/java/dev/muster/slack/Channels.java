@@ -57,9 +57,11 @@ public final class Channels {
         return new ChannelId(found.getId());
     }
 
-    /** Whether everybody can see a channel of this name, or the bot is in it. */
-    boolean exists(String name) {
-        return first(this::everybodys, channel -> name.equals(channel.getName()))
+    /** Whether everybody can see a channel of this name or id, or the bot is in it. */
+    boolean exists(String nameOrId) {
+        return first(
+                        this::everybodys,
+                        channel -> nameOrId.equals(channel.getName()) || nameOrId.equals(channel.getId()))
                 .isPresent();
     }
 

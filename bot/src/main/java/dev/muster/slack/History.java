@@ -63,6 +63,24 @@ final class History {
         return with(page, parent.channel(), eventType, key);
     }
 
+    /** Whether a file of this name has been shared in the channel since a message, as far back as one looks. */
+    boolean hasFile(MessageRef since, String name) {
+        String cursor = "";
+        for (int pages = 0; pages < PAGES_SEARCHED; pages++) {
+            Page page = page("conversations.history", since.channel(), Map.of("oldest", since.ts(), "cursor", cursor));
+            if (page.fields().stream()
+                    .flatMap(message -> message.list("files").stream())
+                    .anyMatch(file -> file.plain("name").equals(name))) {
+                return true;
+            }
+            cursor = next(page.responseMetadata);
+            if (cursor.isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private static Optional<MessageRef> with(Page page, ChannelId channel, String eventType, String key) {
         return page.fields().stream()
                 .filter(message ->

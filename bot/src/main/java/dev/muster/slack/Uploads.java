@@ -25,7 +25,11 @@ public final class Uploads {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** So much may be said of a picture (docs.slack.dev, "files.getUploadURLExternal"). */
+    private static final int LONGEST_ALT = 1000;
+
     private final Web web;
+    private final History history;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -33,6 +37,7 @@ public final class Uploads {
 
     public Uploads(Web web) {
         this.web = web;
+        this.history = new History(web);
     }
 
     /**
@@ -44,7 +49,8 @@ public final class Uploads {
         Conversation direct = web.call(
                         "conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
                 .getChannel();
-        send(new ChannelId(direct.getId()), Optional.empty(), BodyPublishers.ofFile(file), name, comment);
+        ChannelId channel = new ChannelId(direct.getId());
+        send(new Parcel(channel, Optional.empty(), name, comment, ""), BodyPublishers.ofFile(file));
     }
 
     /**
@@ -53,24 +59,45 @@ public final class Uploads {
      * @throws NotNow or another refusal of Slack's
      */
     public void attach(MessageRef parent, String text, String name, String comment) {
-        send(parent.channel(), Optional.of(parent.ts()), BodyPublishers.ofString(text), name, comment);
+        send(new Parcel(parent.channel(), Optional.of(parent.ts()), name, comment, ""), BodyPublishers.ofString(text));
     }
 
-    private void send(ChannelId channel, Optional<String> thread, BodyPublisher content, String name, String comment) {
+    /**
+     * Shares a picture in a channel after a message, with words for whoever does not see it; one of that name which stands
+     * there since is enough.
+     *
+     * @throws NotNow or another refusal of Slack's
+     */
+    public void show(MessageRef after, byte[] picture, String name, String words, String comment) {
+        if (!history.hasFile(after, name)) {
+            String alt = words.length() <= LONGEST_ALT ? words : words.substring(0, LONGEST_ALT - 1) + "…";
+            send(
+                    new Parcel(after.channel(), Optional.empty(), name, comment, alt),
+                    BodyPublishers.ofByteArray(picture));
+        }
+    }
+
+    /** A file and where it goes. @param alt what a picture shows, in words */
+    private record Parcel(ChannelId channel, Optional<String> thread, String name, String comment, String alt) {}
+
+    private void send(Parcel parcel, BodyPublisher content) {
         int length = Math.toIntExact(content.contentLength());
         FilesGetUploadURLExternalResponse place = web.call(
                 "files.getUploadURLExternal",
-                slack -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(length)));
+                slack -> slack.filesGetUploadURLExternal(r -> r.filename(parcel.name())
+                        .length(length)
+                        .altTxt(parcel.alt().isEmpty() ? null : parcel.alt())));
         post(place.getUploadUrl(), content);
         web.call(
                 "files.completeUploadExternal",
-                slack -> slack.filesCompleteUploadExternal(r -> r.channelId(channel.value())
-                        .threadTs(thread.orElse(null))
-                        .initialComment(comment)
-                        .files(List.of(FileDetails.builder()
-                                .id(place.getFileId())
-                                .title(name)
-                                .build()))));
+                slack -> slack.filesCompleteUploadExternal(
+                        r -> r.channelId(parcel.channel().value())
+                                .threadTs(parcel.thread().orElse(null))
+                                .initialComment(parcel.comment())
+                                .files(List.of(FileDetails.builder()
+                                        .id(place.getFileId())
+                                        .title(parcel.name())
+                                        .build()))));
     }
 
     private void post(String url, BodyPublisher content) {

@@ -16,6 +16,7 @@ import dev.muster.desk.Notice.Card;
 import dev.muster.desk.Notice.Lines;
 import dev.muster.desk.Notice.Listing;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Teams.Team;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -497,6 +499,35 @@ class CommandLineTest {
         assertThat(items("actions overdue")).containsExactly("Raise the limit to 40", "Write 3 alerts");
         rig.tell("actions done 1");
         assertThat(items("actions overdue")).containsExactly("Write 3 alerts");
+    }
+
+    @Test
+    void listsActionItemsOfATeam() {
+        rig.tell("action Raise the limit to 40 <@U0BOB> by 2026-12-01");
+        rig.tell("action Write 3 alerts by 2026-12-02");
+        rig.declare("Salaries were mailed --private");
+        rig.tell(ANN, room(2), "action Rotate 2 keys <@U0BOB> by 2026-12-02");
+        assertThat(rig.tell("actions @sre")).contains("not heard from Slack yet", "Nothing was listed");
+
+        rig.teams = Optional.of(List.of(
+                new Team("S0SRE", "sre", Set.of(BOB.id(), EVE.id())), new Team("S0IDLE", "idle", Set.of(EVE.id()))));
+
+        assertThat(items("actions <!subteam^S0SRE|@sre>")).containsExactly("Raise the limit to 40", "Rotate 2 keys");
+        assertThat(items("actions <!subteam^S0SRE>")).containsExactly("Raise the limit to 40", "Rotate 2 keys");
+        assertThat(items("actions @SRE")).hasSize(2);
+        assertThat(items("actions @idle")).isEmpty();
+        assertThat(items(rig.say(EVE, LOBBY, "actions @sre"))).containsExactly("Raise the limit to 40");
+        assertThat(((Actions) shown(rig.say(EVE, LOBBY, "actions @sre"))).title())
+                .isEqualTo("Open action items of @sre");
+    }
+
+    @Test
+    void saysWhichTeamItDoesNotKnow() {
+        rig.teams = Optional.of(List.of(new Team("S0SRE", "sre-night", Set.of(BOB.id()))));
+
+        assertThat(rig.tell("actions @sre-nigth"))
+                .contains("There is no user group `@sre-nigth`", "Did you mean \"@sre-night\"?", "Nothing was listed");
+        assertThat(rig.tell("actions <!subteam^S0GONE|@gone>")).contains("There is no user group `S0GONE`");
     }
 
     private List<String> items(String words) {

@@ -20,6 +20,7 @@ import dev.muster.desk.Policy;
 import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.Teams.Team;
 import dev.muster.desk.Wording;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.ChannelName;
@@ -85,6 +86,9 @@ final class CommandRig implements AutoCloseable {
     /** The user groups that are known. */
     final Map<String, Set<UserId>> groups = new HashMap<>();
 
+    /** The same, by their handles; nothing until Slack has told of them. */
+    Optional<List<Team>> teams = Optional.empty();
+
     private final Database database;
     final IncidentDesk desk;
     private Instant now = Samples.NOW;
@@ -145,7 +149,7 @@ final class CommandRig implements AutoCloseable {
                 new LinkVerb(desk, people),
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
-                new ActionsVerb(desk, incidents),
+                new ActionsVerb(desk, incidents, () -> teams),
                 new RunbookVerb(runs, new Knowledge(kept, new JdbiTrials(database, () -> now)), people),
                 new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
                 search,

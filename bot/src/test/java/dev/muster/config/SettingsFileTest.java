@@ -157,6 +157,37 @@ class SettingsFileTest {
     }
 
     @Test
+    void tellsAWeeksFiguresNowhereUnlessAChannelIsNamed() throws IOException {
+        assertThat(SettingsFile.read(Map.of()).digest()).isEmpty();
+        assertThat(read("insights: {digest: {channel: '#ops-news', day: Fri, at: '16:30'}}")
+                        .digest())
+                .contains(new Settings.Digest("ops-news", DayOfWeek.FRIDAY, LocalTime.of(16, 30)));
+        assertThat(SettingsFile.read(Map.of("MUSTER_INSIGHTS_DIGEST_CHANNEL", "C0OPS"))
+                        .digest())
+                .contains(new Settings.Digest("C0OPS", DayOfWeek.MONDAY, LocalTime.of(9, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    chanel: ops           | there is no setting "chanel". Did you mean "channel"?
+                    channel: two channels | insights.digest.channel: "two channels" is no channel. Write the name of one, e.g. incidents, or its C… id.
+                    day: someday          | insights.digest.day: "someday" is no day. Write mon, tue, wed, thu, fri, sat, sun.
+                    day: m                | insights.digest.day: "m" is no day. Write mon, tue, wed, thu, fri, sat, sun.
+                    at: 9                 | insights.digest.at: "9" is not a time of day, e.g. "09:00".
+                    at: "25:00"           | insights.digest.at: "25:00" is not a time of day, e.g. "09:00".
+                    """)
+    void saysWhereTheDigestIsMistaken(String yaml, String expected) throws IOException {
+        Path file = write("insights:\n  digest:\n    " + yaml + "\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessage(file + ":3:5: " + expected);
+    }
+
+    @Test
     void listensAndKeepsWhereTheContractSaysUnlessItIsTold() {
         Settings settings = SettingsFile.read(Map.of());
 

@@ -2,6 +2,7 @@ package dev.muster.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.desk.Teams.Team;
 import dev.muster.incident.UserId;
 import dev.muster.workspace.Workspace;
 import java.time.InstantSource;
@@ -48,6 +49,25 @@ class UserGroupsTest {
 
             assertThat(groups.members("S0NOBODY")).isEmpty();
             assertThat(groups.members(id)).contains(Set.of(new UserId("U0ANN")));
+        }
+    }
+
+    @Test
+    void knowsAllTeamsByTheirHandlesAndKeepsThemWhileSlackDoesNotAnswer() throws Exception {
+        try (Workspace workspace = Workspace.builder().start();
+                Web web = web(workspace)) {
+            String id = workspace.usergroup("sre", "Site reliability", "ann", "bob");
+            UserGroups groups = new UserGroups(web, List.of());
+            workspace.faults().fail("usergroups.list", "missing_scope", 1);
+            groups.learn();
+            assertThat(groups.all()).isEmpty();
+
+            groups.learn();
+            workspace.faults().down(true);
+            groups.learn();
+
+            assertThat(groups.all())
+                    .contains(List.of(new Team(id, "sre", Set.of(new UserId("U0ANN"), new UserId("U0BOB")))));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.muster.workspace.state.Usergroup;
 import dev.muster.workspace.state.World;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,6 +186,14 @@ public final class Workspace implements AutoCloseable {
             world.directory().put(group);
             return group.id();
         });
+    }
+
+    /**
+     * From now on each answer says in its header `x-oauth-scopes` that the bot's token has these scopes; before, none says
+     * anything. They are only said: what the bot calls is not held to them.
+     */
+    public void grant(Collection<String> scopes) {
+        world.grant(scopes);
     }
 
     /** Everything in a channel, replies too, oldest first. */

@@ -237,6 +237,22 @@ class ChatTest extends WorkspaceCase {
     }
 
     @Test
+    void keepsWhatIsSaidOfAPictureForWhoeverDoesNotSeeIt() {
+        JsonNode announced =
+                api.ok("files.getUploadURLExternal", "filename", "a.png", "length", "5", "alt_txt", "Two columns");
+        api.postJson(announced.path("upload_url").asText(), "fiver");
+        String files = "[{\"id\":\"" + announced.path("file_id").asText() + "\"}]";
+        api.ok("files.completeUploadExternal", "files", files, "channel_id", incidents);
+
+        JsonNode file = lastMessage().path("files").path(0);
+        assertThat(file.path("alt_txt").asText()).isEqualTo("Two columns");
+        assertThat(file.path("mimetype").asText()).isEqualTo("image/png");
+        assertThat(api.error(
+                        "files.getUploadURLExternal", "filename", "a.png", "length", "5", "alt_txt", "x".repeat(1001)))
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
     void takesFilesInThreeSteps() {
         JsonNode announced = api.ok("files.getUploadURLExternal", "filename", "report.md", "length", "5");
         String upload = announced.path("upload_url").asText();

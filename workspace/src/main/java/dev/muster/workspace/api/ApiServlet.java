@@ -46,6 +46,9 @@ public final class ApiServlet extends HttpServlet {
         Wire.pause(faults.delayOf(method));
         Reply reply = reply(method, incoming);
         log(at, method, incoming, reply, began);
+        if (!world.scopes().isEmpty()) {
+            response.setHeader("x-oauth-scopes", world.scopes());
+        }
         send(request, response, reply);
     }
 

@@ -46,7 +46,7 @@ final class FilesApi {
         if (length <= 0 || tooLarge || args.text("alt_txt").length() > LONGEST_ALT) {
             throw Refusal.arguments("invalid length [json-pointer:/length]");
         }
-        String id = world.files().announce(name, length).id();
+        String id = world.files().announce(name, length, args.text("alt_txt")).id();
         return Json.object().put("upload_url", baseUrl + "upload/" + id).put("file_id", id);
     }
 

@@ -114,7 +114,7 @@ public final class Talk {
         return world.locked(() -> {
             Channel channel = deeds.openChannel(channelId, user);
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
-            var upload = world.files().announce(name, content.length);
+            var upload = world.files().announce(name, content.length, "");
             world.files().content(upload.id(), content);
             String url = baseUrl + "files/" + upload.id();
             ObjectNode file =

@@ -19,10 +19,10 @@ public final class Files {
     private final Set<String> deleted = new HashSet<>();
 
     /** A file that was announced and perhaps sent, but not yet shared. */
-    public record Upload(String id, String name, long length) {}
+    public record Upload(String id, String name, long length, String alt) {}
 
-    public Upload announce(String name, long length) {
-        Upload upload = new Upload(Ids.next("F"), name, length);
+    public Upload announce(String name, long length, String alt) {
+        Upload upload = new Upload(Ids.next("F"), name, length, alt);
         uploads.put(upload.id(), upload);
         return upload;
     }
@@ -45,9 +45,12 @@ public final class Files {
         ObjectNode file =
                 Json.object().put("id", upload.id()).put("created", created).put("timestamp", created);
         file.put("name", upload.name()).put("title", title).put("user", user).put("mode", "hosted");
-        file.put("mimetype", "application/octet-stream").put("filetype", filetype(upload.name()));
+        file.put("mimetype", mimetype(upload.name())).put("filetype", filetype(upload.name()));
         file.put("size", upload.length()).put("is_external", false).put("is_public", true);
         file.put("url_private", url).put("url_private_download", url).put("permalink", url);
+        if (!upload.alt().isEmpty()) {
+            file.put("alt_txt", upload.alt());
+        }
         file.put("file_access", "visible").putArray("channels");
         shared.put(upload.id(), file);
         return file;
@@ -69,6 +72,11 @@ public final class Files {
 
     public boolean isDeleted(String id) {
         return deleted.contains(id);
+    }
+
+    /** What a file is sent as. Only pictures are shown, and nothing is ever run. */
+    public static String mimetype(String name) {
+        return filetype(name).equals("png") ? "image/png" : "application/octet-stream";
     }
 
     private static String filetype(String name) {

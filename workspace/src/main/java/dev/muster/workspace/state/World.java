@@ -1,6 +1,7 @@
 package dev.muster.workspace.state;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ public final class World {
     private final Channels channels;
     private final Triggers triggers;
     private final ResponseUrls responseUrls;
+    private volatile String scopes = "";
 
     /** `patience` is the clock of the three seconds, which stays real when `clock` runs fast. */
     public World(App app, InstantSource clock, InstantSource patience) {
@@ -27,6 +29,15 @@ public final class World {
         channels = new Channels(stamps);
         triggers = new Triggers(patience);
         responseUrls = new ResponseUrls(stamps);
+    }
+
+    /** What the app may do, separated by commas; empty as long as nobody has said. */
+    public String scopes() {
+        return scopes;
+    }
+
+    public void grant(Collection<String> granted) {
+        scopes = String.join(",", granted);
     }
 
     public <T> T locked(Supplier<T> deed) {

@@ -25,7 +25,10 @@ public final class FileServlet extends HttpServlet {
             Wire.text(response, 404, "Not found.\n");
             return;
         }
-        response.setContentType("text/plain; charset=utf-8");
+        boolean isPicture = world.locked(() -> world.files().find(id))
+                .filter(file -> file.path("mimetype").asText().equals("image/png"))
+                .isPresent();
+        response.setContentType(isPicture ? "image/png" : "text/plain; charset=utf-8");
         response.setHeader("Content-Disposition", "attachment");
         response.setHeader("Content-Security-Policy", "sandbox");
         response.getOutputStream().write(content.get());

@@ -75,6 +75,7 @@ function file(one) {
   const own = url?.startsWith('/') || url?.startsWith(`${location.origin}/`);
   const link = own ? el('a', { href: url, target: '_blank' }, name) : outsideLink(url, name);
   const preview = one.preview && el('pre', { class: 'fence file-preview' }, el('code', {}, one.preview));
+  const picture = own && one.mimetype === 'image/png' && el('img', { class: 'file-picture', src: url, alt: one.alt_txt ?? '' });
   return el(
     'div',
     { class: 'file', 'data-testid': 'file', 'data-name': one.name },
@@ -83,6 +84,7 @@ function file(one) {
     link,
     el('span', { class: 'soft' }, size),
     preview,
+    picture,
   );
 }
 
