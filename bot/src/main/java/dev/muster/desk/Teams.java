@@ -12,7 +12,11 @@ public interface Teams {
     /** Empty as long as they were never heard. */
     Optional<List<Team>> all();
 
-    /** A user group. @param handle without the {@code @} */
+    /**
+     * A user group.
+     *
+     * @param handle without the {@code @}
+     */
     record Team(String id, String handle, Set<UserId> members) {
 
         public Team {

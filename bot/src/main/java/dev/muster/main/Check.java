@@ -18,6 +18,6 @@ record Check(String part, String how, String remedy) {
     /** What was looked at, how it is, and what to do, on one line. */
     String line() {
         String said = "%-8s %-9s %s".formatted(isWell() ? "ok" : "FINDING", part, how);
-        return (isWell() ? said : said + ". Do: " + remedy).replaceAll("\\s*\\R\\s*", " ");
+        return (isWell() ? said : said.replaceFirst("\\.$", "") + ". Do: " + remedy).replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -85,7 +85,8 @@ class DoctorCommandTest {
         assertThat(lines(Map.of("PORT", "many"), Instant.now()))
                 .singleElement()
                 .asString()
-                .startsWith("FINDING  settings  environment variable PORT: \"many\" is not a port number")
+                .startsWith(
+                        "FINDING  settings  environment variable PORT: \"many\" is not a port number, e.g. 3000. Do:")
                 .endsWith("Do: mend it, and look again: the rest depends on it");
     }
 

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  */
 public record Chart(String title, String subtitle, List<Column> columns, List<Strip> strips) {
 
-    /** A week's incidents. @param label its first day */
+    /**
+     * A week's incidents.
+     *
+     * @param label its first day
+     */
     public record Column(String label, Map<Severity, Integer> counts) {
 
         public Column {

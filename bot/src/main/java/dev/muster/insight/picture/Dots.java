@@ -20,8 +20,9 @@ final class Dots {
     private static final double LARGEST = 13;
     private static final double SMALLEST = 3;
     private static final double ROOM = 66;
-    private static final double SHORTEST = Math.log10(Duration.ofMinutes(1).toMillis());
-    private static final double LONGEST = Math.log10(Duration.ofDays(4).toMillis());
+    private static final double SHORTEST =
+            Math.log10((double) Duration.ofMinutes(1).toMillis());
+    private static final double LONGEST = Math.log10((double) Duration.ofDays(4).toMillis());
     private static final Color POINT = new Color(0x2F6FAB);
 
     private static final Map<Duration, String> TICKS = new TreeMap<>(Map.of(
@@ -121,7 +122,7 @@ final class Dots {
     }
 
     private static double x(long millis) {
-        double log = Math.min(LONGEST, Math.max(SHORTEST, Math.log10(Math.max(1, millis))));
+        double log = Math.min(LONGEST, Math.max(SHORTEST, Math.log10(Math.max(1.0, millis))));
         return LEFT + (RIGHT - LEFT) * (log - SHORTEST) / (LONGEST - SHORTEST);
     }
 }
