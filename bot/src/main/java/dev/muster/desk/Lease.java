@@ -15,7 +15,7 @@ public final class Lease {
     private Lease() {}
 
     /** Does the work under a claim. */
-    static void during(BooleanSupplier isHeld, Runnable work) {
+    public static void during(BooleanSupplier isHeld, Runnable work) {
         HELD.set(isHeld);
         try {
             work.run();
