@@ -8,6 +8,7 @@ import dev.muster.desk.Notice.Owned;
 import dev.muster.desk.Policy;
 import dev.muster.desk.Teams;
 import dev.muster.desk.Teams.Team;
+import dev.muster.desk.Timelines;
 import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
@@ -29,9 +30,11 @@ public final class ActionsVerb implements Verb {
 
     private final IncidentDesk desk;
     private final Incidents incidents;
+    private final Timelines timelines;
     private final Teams teams;
 
-    public ActionsVerb(IncidentDesk desk, Incidents incidents, Teams teams) {
+    public ActionsVerb(IncidentDesk desk, Incidents incidents, Timelines timelines, Teams teams) {
+        this.timelines = timelines;
         this.desk = desk;
         this.incidents = incidents;
         this.teams = teams;
@@ -52,6 +55,7 @@ public final class ActionsVerb implements Verb {
         return List.of(
                 "actions [mine|all|overdue|@user|@group]",
                 "actions start NUMBER",
+                "actions history NUMBER",
                 "actions done NUMBER",
                 "actions snooze NUMBER [1d]");
     }
@@ -97,6 +101,7 @@ public final class ActionsVerb implements Verb {
             case "start" -> start(request);
             case "done" -> done(request);
             case "snooze" -> snooze(request);
+            case "history" -> ItemHistory.of(timelines, about(request), number(request));
             case "mine" ->
                 list("Your open action items", request, item -> item.item()
                         .owner()
@@ -108,7 +113,7 @@ public final class ActionsVerb implements Verb {
             case "" -> here(request);
             default ->
                 throw new Refusal(
-                        "Say `actions`, `actions mine`, `actions all`, `actions overdue`, `actions @user`, `actions @group`, `actions start 3`, `actions done 3` or `actions snooze 3 1d`.");
+                        "Say `actions`, `actions mine`, `actions all`, `actions overdue`, `actions @user`, `actions @group`, `actions start 3`, `actions history 3`, `actions done 3` or `actions snooze 3 1d`.");
         };
     }
 

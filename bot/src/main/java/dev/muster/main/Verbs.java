@@ -108,7 +108,7 @@ final class Verbs {
                 new LinkVerb(desk, people),
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
-                new ActionsVerb(desk, store.incidents(), teams),
+                new ActionsVerb(desk, store.incidents(), store.timelines(), teams),
                 new RunbookVerb(runs, new Knowledge(store.runs(), store.trials()), people),
                 new TimelineVerb(store.timelines(), search, takeaways),
                 search,

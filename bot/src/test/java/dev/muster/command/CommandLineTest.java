@@ -502,6 +502,20 @@ class CommandLineTest {
     }
 
     @Test
+    void tellsWhatBecameOfAnActionItem() {
+        rig.tell("action Raise the limit to 40 <@U0BOB> by 2026-12-01");
+        rig.tell("action Write 3 alerts by 2026-12-02");
+        rig.tell("actions start 1");
+        rig.tell("actions done 1");
+
+        assertThat(rig.tell("actions history 1"))
+                .contains("*Action item 1 of INC-1*: Raise the limit to 40, done", "(#3)")
+                .containsSubsequence("Action item 1 for", "is in progress", "is done")
+                .doesNotContain("Write 3 alerts");
+        assertThat(rig.tell("actions history 9")).contains("has no action item 9");
+    }
+
+    @Test
     void listsActionItemsOfATeam() {
         rig.tell("action Raise the limit to 40 <@U0BOB> by 2026-12-01");
         rig.tell("action Write 3 alerts by 2026-12-02");

@@ -149,7 +149,7 @@ final class CommandRig implements AutoCloseable {
                 new LinkVerb(desk, people),
                 new InviteVerb(desk, people),
                 new ActionVerb(desk, house, people),
-                new ActionsVerb(desk, incidents, () -> teams),
+                new ActionsVerb(desk, incidents, timelines, () -> teams),
                 new RunbookVerb(runs, new Knowledge(kept, new JdbiTrials(database, () -> now)), people),
                 new TimelineVerb(timelines, search, (incident, format, to) -> Reply.tell("sent as " + format)),
                 search,
