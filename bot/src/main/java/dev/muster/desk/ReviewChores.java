@@ -72,7 +72,7 @@ public final class ReviewChores {
     private static Suggested invited(Incident incident, Meeting meeting) {
         String moved = meeting.moved() > 0 ? " now" : "";
         String line =
-                ":calendar: *%s*: the post-mortem is%s talked over %s, asked for by %s. The file below puts it into your calendar."
+                ":calendar: *%s*: the post-mortem is%s talked over %s, asked for by %s. The file in the thread puts it into your calendar."
                         .formatted(
                                 incident.id(),
                                 moved,

@@ -3,8 +3,8 @@ package dev.muster.incident;
 import dev.muster.incident.Impact.Detail;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,9 +123,9 @@ public final class Assessing {
         return Words.day(at, Words.UTC);
     }
 
-    /** What is still missing for the record to be of use, in words; empty if nothing is. */
+    /** What is still missing for the record to be of use, in words; empty if nothing is. A date is asked for with the draft. */
     public static List<String> missing(Incident incident) {
-        return missing(incident, Arrays.asList(Gate.values()));
+        return missing(incident, EnumSet.complementOf(EnumSet.of(Gate.MEETING)));
     }
 
     /** The same, by these gates alone. */
