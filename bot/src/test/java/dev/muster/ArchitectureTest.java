@@ -105,7 +105,7 @@ class ArchitectureTest {
                             ":org.yaml.snakeyaml.error",
                             ":com.google.re2j",
                             ":com.samskivert.mustache")),
-            Map.entry("integrations.calendar", rooms("incident", "desk", ":net.fortuna.ical4j..")),
+            Map.entry("integrations.calendar", rooms("incident", "desk")),
             Map.entry("integrations.outlet", rooms("desk", "secrets", ":com.fasterxml.jackson..", ":javax.crypto..")),
             Map.entry(
                     "integrations.run",

@@ -59,6 +59,7 @@ class EndingTest {
         assertThat(change.withdrawn())
                 .extracting(promise -> promise.chore() + " " + promise.subject())
                 .containsExactlyInAnyOrder(
+                        "CARE meeting",
                         "CARE review",
                         "PROMPT ",
                         "NUDGE ic",

@@ -3,28 +3,27 @@ package dev.muster.integrations.calendar;
 import dev.muster.desk.Calendar;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Meeting;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Meetings as iCalendar (RFC 5545), as a file that is read in and not as a request: that would need an organizer with an
  * address (RFC 5546, 3.2.2), and Slack tells none. Safe for many threads.
  */
 public final class MeetingFile implements Calendar {
+
+    /** Octets in a line, without its end (RFC 5545, 3.1). */
+    private static final int LONGEST = 75;
+
+    private static final String END = "\r\n";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final URI base;
     private final InstantSource clock;
@@ -37,29 +36,53 @@ public final class MeetingFile implements Calendar {
 
     @Override
     public String invitation(Incident incident, Meeting meeting) {
-        VEvent event = new VEvent(false);
-        event.add(new Uid("%s-postmortem@%s".formatted(incident.id(), base.getHost())));
-        event.add(new DtStamp(clock.instant()));
-        event.add(new Sequence(meeting.moved()));
-        event.add(new DtStart<>(meeting.at()));
-        event.add(new DtEnd<>(meeting.end()));
-        event.add(new Summary("Post-mortem of %s: %s".formatted(incident.id(), incident.title())));
-        event.add(new Description(
-                "What happened, why, and what keeps it from happening again. Nobody is blamed.\nThe draft: /incident %d postmortem"
-                        .formatted(incident.id().number())));
-        net.fortuna.ical4j.model.Calendar file = new net.fortuna.ical4j.model.Calendar();
-        file.add(new ProdId("-//Muster//Post-mortems//EN"));
-        file.add(ImmutableVersion.VERSION_2_0);
-        file.add(event);
-        return written(file);
+        return List.of(
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "PRODID:-//Muster//Post-mortems//EN",
+                        "BEGIN:VEVENT",
+                        "UID:%s-postmortem@%s".formatted(incident.id(), base.getHost()),
+                        "DTSTAMP:" + TIME.format(clock.instant()),
+                        "SEQUENCE:" + meeting.moved(),
+                        "DTSTART:" + TIME.format(meeting.at()),
+                        "DTEND:" + TIME.format(meeting.end()),
+                        "SUMMARY:" + text("Post-mortem of %s: %s".formatted(incident.id(), incident.title())),
+                        "DESCRIPTION:" + text(about(incident)),
+                        "END:VEVENT",
+                        "END:VCALENDAR")
+                .stream()
+                .map(MeetingFile::folded)
+                .collect(Collectors.joining(END, "", END));
     }
 
-    private static String written(net.fortuna.ical4j.model.Calendar file) {
-        try (StringWriter out = new StringWriter()) {
-            new CalendarOutputter().output(file, out);
-            return out.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String about(Incident incident) {
+        return "What happened, why, and what keeps it from happening again. Nobody is blamed.\nThe draft: /incident %d postmortem"
+                .formatted(incident.id().number());
+    }
+
+    /** RFC 5545, 3.3.11; what cannot be seen is left out. */
+    private static String text(String words) {
+        return words.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("\\R", "\\\\n")
+                .replaceAll("\\p{Cntrl}", "");
+    }
+
+    /** Longer lines go on in the next, which begins with a space; never inside a character. */
+    private static String folded(String line) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int point : line.codePoints().toArray()) {
+            String character = Character.toString(point);
+            int more = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + more > LONGEST) {
+                folded.append(END).append(' ');
+                octets = 1;
+            }
+            folded.append(character);
+            octets += more;
         }
+        return folded.toString();
     }
 }
