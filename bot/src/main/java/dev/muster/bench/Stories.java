@@ -107,16 +107,16 @@ final class Stories {
         String service = "service-" + often(random, SERVICES);
         String title = "%s %s %s".formatted(service, SYMPTOMS.get(random.nextInt(SYMPTOMS.size())), words(random, 3));
         return new Declaration(
-                title,
-                Severity.values()[random.nextInt(3)],
-                ANN,
-                Map.of(),
-                Optional.empty(),
-                number % 100 == 0,
-                false,
-                "bench-" + number,
-                "",
-                List.of(service));
+                        title,
+                        Severity.values()[random.nextInt(3)],
+                        ANN,
+                        Map.of(),
+                        Optional.empty(),
+                        number % 100 == 0,
+                        false,
+                        "bench-" + number,
+                        "")
+                .hitting(List.of(service));
     }
 
     private static String words(Random random, int count) {

@@ -52,11 +52,6 @@ public final class SuggestVerb implements Verb {
         Drafter asked = drafter.orElseThrow(
                 () -> new Refusal(
                         "No drafting service is named in the settings (`drafting.url`). Nothing was asked and nothing left. What the record says by itself: `/incident postmortem`."));
-        if (request.incident().isActive()) {
-            throw new Refusal(
-                    "%s is not resolved yet. Nothing was asked. What the record says so far: `/incident postmortem`."
-                            .formatted(request.id()));
-        }
         desk.change(
                 request.id(),
                 request.origin(),

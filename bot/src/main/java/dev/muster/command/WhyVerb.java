@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Asks why, and why that was so, up to five times; once for each thing that is asked about. */
 public final class WhyVerb implements Verb {
@@ -141,6 +140,6 @@ public final class WhyVerb implements Verb {
                 .count();
         String evidence =
                 bare == 0 ? "" : "\n%d of them point to no row of the timeline (#12 points to row 12).".formatted(bare);
-        return Stream.of(evidence, WriteVerb.advice(text, after)).reduce("", String::concat);
+        return evidence + WriteVerb.advice(text, after);
     }
 }

@@ -1,5 +1,7 @@
 package dev.muster.desk;
 
+import dev.muster.desk.Chat.NotNow;
+
 /** What is done once and no more, whichever of several processes does it. */
 public interface Once {
 
@@ -10,6 +12,24 @@ public interface Once {
      * @return whether it is the caller's now
      */
     boolean take(String name);
+
+    /**
+     * Does it, unless it is done or another does it. What can be tried again is left to whoever comes next.
+     *
+     * @throws NotNow if the deed does
+     */
+    default void perform(String name, Runnable deed) {
+        if (!take(name)) {
+            return;
+        }
+        try {
+            deed.run();
+        } catch (NotNow later) {
+            free(name);
+            throw later;
+        }
+        done(name);
+    }
 
     /** It could not be done; whoever comes next may try. */
     void free(String name);

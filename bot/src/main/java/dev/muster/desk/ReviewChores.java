@@ -98,12 +98,13 @@ public final class ReviewChores {
 
     /** What nobody may know of, what was practised, and what was changed since is passed on to nobody. */
     void published(Incident incident, Claim claim) {
+        String subject = claim.promise().subject();
         Postmortem paper = reviews.postmortem(incident.id());
         boolean isMeant = paper.isPublished()
                 && !incident.facts().isPrivate()
                 && !incident.facts().drill()
-                && claim.promise().subject().endsWith(String.valueOf(paper.version()));
-        if (isMeant && claim.promise().subject().startsWith("hook/")) {
+                && subject.replaceFirst("^hook/", "").equals(String.valueOf(paper.version()));
+        if (isMeant && subject.startsWith("hook/")) {
             hook.tell(claim.key(), json(incident, paper));
         } else if (isMeant) {
             String line = ":books: The post-mortem of *%s*, “%s”, is published: `/incident %d postmortem export`"

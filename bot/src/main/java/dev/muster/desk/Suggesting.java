@@ -7,6 +7,7 @@ import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Promise;
+import dev.muster.incident.Refusal;
 import dev.muster.review.Document;
 import dev.muster.review.Evidence;
 import dev.muster.review.Section;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Drafts by a program outside: what is given to it, and how what it says is kept apart from what people say. */
 public final class Suggesting {
@@ -31,8 +31,17 @@ public final class Suggesting {
 
     private Suggesting() {}
 
-    /** Somebody asks for a draft. That the record is shown outside is written down. */
+    /**
+     * Somebody asks for a draft. That the record is shown outside is written down.
+     *
+     * @throws Refusal while the incident goes on
+     */
     public static Change ask(Incident incident, Section section, String drafter, Actor by, Instant at) {
+        if (incident.isActive()) {
+            throw new Refusal(
+                    "%s is not resolved yet. Nothing was asked. What the record says so far: `/incident postmortem`."
+                            .formatted(incident.id()));
+        }
         Entry entry = Entry.of(
                         at, Kind.POSTMORTEM, by, "Asked %s for a draft of “%s”".formatted(drafter, section.title()))
                 .with(SECTION, section.word());
@@ -73,26 +82,25 @@ public final class Suggesting {
         return names.stream().collect(Collectors.toMap(name -> name, name -> "Person " + (names.indexOf(name) + 1)));
     }
 
-    private static String replaced(String text, Map<String, String> nobody) {
+    /** The longest first, because one may be a part of another. */
+    private static String replaced(String text, Map<String, String> words) {
         String replaced = text;
-        for (String name : longestFirst(nobody.keySet().stream())) {
-            replaced = replaced.replace(name, nobody.getOrDefault(name, name));
+        for (Map.Entry<String, String> word : longestFirst(words)) {
+            replaced = replaced.replace(word.getKey(), word.getValue());
         }
         return replaced;
     }
 
-    private static List<String> longestFirst(Stream<String> words) {
-        return words.filter(word -> !word.isBlank())
-                .sorted((one, other) -> other.length() - one.length())
+    private static List<Map.Entry<String, String>> longestFirst(Map<String, String> words) {
+        return words.entrySet().stream()
+                .filter(word -> !word.getKey().isBlank())
+                .sorted((one, other) -> other.getKey().length() - one.getKey().length())
                 .toList();
     }
 
     /** What came back: with names again, each line that stands on no row marked so, and the whole as nobody's words yet. */
     static String marked(String drafter, String answer, Map<String, String> nobody, long rows) {
-        String named = answer;
-        for (String stand : longestFirst(nobody.values().stream())) {
-            named = named.replace(stand, name(stand, nobody));
-        }
+        String named = replaced(answer, names(nobody));
         List<String> lines = new ArrayList<>();
         lines.add("*Drafted by %s from the record; nobody has checked it:*".formatted(drafter));
         named.strip()
@@ -103,17 +111,14 @@ public final class Suggesting {
         return String.join("\n", lines);
     }
 
-    private static String name(String stand, Map<String, String> nobody) {
-        return nobody.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(stand))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(stand);
+    /** What stands for somebody, and who that is. */
+    private static Map<String, String> names(Map<String, String> nobody) {
+        return nobody.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     private static String judged(String line, long rows) {
-        boolean stands = Evidence.rows(line).stream().anyMatch(row -> row <= rows)
-                && Evidence.rows(line).stream().allMatch(row -> row <= rows);
+        List<Long> named = Evidence.rows(line);
+        boolean stands = !named.isEmpty() && named.stream().allMatch(row -> row <= rows);
         return stands ? line : line + " (no evidence)";
     }
 }

@@ -32,7 +32,7 @@ public record Declaration(
     /** How long a title may be, in characters; a longer one is cut and the whole kept on the timeline. */
     public static final int LONGEST_TITLE = 200;
 
-    /** Of which no services are known. */
+    /** Of which neither services nor an alert are known. */
     public Declaration(
             String title,
             Severity severity,
@@ -46,21 +46,6 @@ public record Declaration(
         this(title, severity, by, roles, began, isPrivate, drill, origin, video, List.of(), Map.of());
     }
 
-    /** Of which no alert is known. */
-    public Declaration(
-            String title,
-            Severity severity,
-            Actor by,
-            Map<Role, Actor> roles,
-            Optional<Instant> began,
-            boolean isPrivate,
-            boolean drill,
-            String origin,
-            String video,
-            List<String> services) {
-        this(title, severity, by, roles, began, isPrivate, drill, origin, video, services, Map.of());
-    }
-
     public Declaration {
         title = title.strip().replaceAll("\\s+", " ");
         if (title.isEmpty()) {
@@ -69,6 +54,11 @@ public record Declaration(
         roles = Map.copyOf(roles);
         services = List.copyOf(services);
         labels = Map.copyOf(labels);
+    }
+
+    /** The same, of which these services are known to be hit. */
+    public Declaration hitting(List<String> names) {
+        return new Declaration(title, severity, by, roles, began, isPrivate, drill, origin, video, names, labels);
     }
 
     String shortTitle() {

@@ -1,6 +1,5 @@
 package dev.muster.main;
 
-import dev.muster.desk.Chat.NotNow;
 import dev.muster.desk.Knowledge;
 import dev.muster.desk.Machine;
 import dev.muster.desk.Markup;
@@ -115,7 +114,7 @@ final class BookCare {
         String key = "runbook-test/%s/%s"
                 .formatted(book.id(), last.map(Instant::toEpochMilli).orElse(0L));
         if (isDue && isQuiet.getAsBoolean()) {
-            doOnce(key, () -> {
+            once.perform(key, () -> {
                 Rehearsed rehearsed = Rehearsed.of(book, Map.of(), machine);
                 trials.put(book, rehearsed.passed(), rehearsed.lines());
             });
@@ -140,19 +139,6 @@ final class BookCare {
 
     /** What cannot be said now is said later. */
     private void tellOnce(Runbook book, String key, Supplier<String> words) {
-        doOnce(key, () -> owners.tell(book, key, words.get()));
-    }
-
-    private void doOnce(String key, Runnable deed) {
-        if (!once.take(key)) {
-            return;
-        }
-        try {
-            deed.run();
-        } catch (NotNow later) {
-            once.free(key);
-            throw later;
-        }
-        once.done(key);
+        once.perform(key, () -> owners.tell(book, key, words.get()));
     }
 }

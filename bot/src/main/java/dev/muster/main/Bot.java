@@ -152,7 +152,8 @@ public final class Bot implements AutoCloseable {
         Answers answers = new Answers(web, new ResponseUrls(settings.slack().apiUrl()), afterwards);
         Homes homes = new Homes(store.incidents(), policy, this::parts, answers);
         Custody custody = new Custody(store.incidents(), store.timelines(), desk, clock);
-        Takeaways takeaways = new Takeaways(store, new Uploads(web), answers, afterwards);
+        Uploads uploads = new Uploads(web);
+        Takeaways takeaways = new Takeaways(store, uploads, answers, afterwards);
         CommandLine commands = new CommandLine(
                 Verbs.all(
                         desk,
@@ -206,7 +207,7 @@ public final class Bot implements AutoCloseable {
                 house.zone(),
                 clock);
         IntSupplier books = now.seldom(bookCare::look);
-        IntSupplier figures = now.every(Digest.EVERY, digest(chat));
+        IntSupplier figures = now.every(Digest.EVERY, digest(chat, uploads));
         upkeep = new Loop("upkeep", () -> books.getAsInt() + figures.getAsInt());
 
         Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
@@ -287,7 +288,7 @@ public final class Bot implements AutoCloseable {
     }
 
     /** Nothing where no channel is named. */
-    private Runnable digest(SlackChat chat) {
+    private Runnable digest(SlackChat chat, Uploads uploads) {
         Insights insights = new Insights(store.archive(), store.incidents(), clock);
         return settings.digest()
                 .map(rule -> new Digest(
@@ -295,7 +296,7 @@ public final class Bot implements AutoCloseable {
                         insights,
                         store.once(),
                         chat,
-                        new Uploads(web),
+                        uploads,
                         settings.house().zone(),
                         clock))
                 .<Runnable>map(digest -> digest::look)

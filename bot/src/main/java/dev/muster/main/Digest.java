@@ -76,15 +76,10 @@ final class Digest {
 
     private void sayOnce(Week week, Instant now) {
         String key = "digest/" + week.name();
-        if (!once.take(key)) {
-            return;
-        }
         try {
-            say(week, key);
-            once.done(key);
+            once.perform(key, () -> say(week, key));
         } catch (NotNow later) {
             log.info("the figures of {} are told later: {}", week.name(), later.getMessage());
-            once.free(key);
         } catch (NotEver refused) {
             log.warn(
                     "the figures of {} could not be told; trying again in an hour: {}",

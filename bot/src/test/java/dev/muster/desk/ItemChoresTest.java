@@ -143,7 +143,8 @@ class ItemChoresTest {
 
     private void hit(JdbiIncidents incidents, String origin, boolean isPrivate, String service, Cause cause) {
         Declaration said = new Declaration(
-                origin, Severity.SEV3, ANN, Map.of(), Optional.empty(), isPrivate, false, origin, "", List.of(service));
+                        origin, Severity.SEV3, ANN, Map.of(), Optional.empty(), isPrivate, false, origin, "")
+                .hitting(List.of(service));
         because(
                 incidents,
                 incidents
@@ -185,16 +186,8 @@ class ItemChoresTest {
 
     private IncidentId withItems(JdbiIncidents incidents, int count) {
         Declaration said = new Declaration(
-                "checkout is down",
-                Severity.SEV3,
-                ANN,
-                Map.of(),
-                Optional.empty(),
-                false,
-                false,
-                "origin",
-                "",
-                List.of("shop"));
+                        "checkout is down", Severity.SEV3, ANN, Map.of(), Optional.empty(), false, false, "origin", "")
+                .hitting(List.of("shop"));
         IncidentId id = incidents
                 .declare("origin", fresh -> Declaring.declare(fresh, said, now))
                 .id();

@@ -74,16 +74,8 @@ class CatalogueTest {
     @Test
     void beginsToWatchWhenTheChannelOpensIfTheTitleSaysIt() {
         Declaration said = new Declaration(
-                "orders-db is down",
-                Severity.SEV2,
-                ANN,
-                Map.of(),
-                Optional.empty(),
-                false,
-                false,
-                "o",
-                "",
-                List.of("orders-db"));
+                        "orders-db is down", Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, "o", "")
+                .hitting(List.of("orders-db"));
         Incident declared = Declaring.declare(Samples.ID, said, NOW).incident();
 
         assertThat(Declaring.opened(declared, Samples.ROOM, "inc", HANDBOOK, NOW)

@@ -63,8 +63,7 @@ public final class Samples {
     private Samples() {}
 
     public static Declaration declaration(String title) {
-        return new Declaration(
-                title, Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, "origin-1", "", List.of());
+        return new Declaration(title, Severity.SEV2, ANN, Map.of(), Optional.empty(), false, false, "origin-1", "");
     }
 
     /** Declared at {@link #NOW}, its channel not yet open. */
