@@ -35,7 +35,13 @@ class ArchitectureTest {
             Map.entry("runbook", rooms("incident", ":com.google.re2j")),
             Map.entry(
                     "runbook.file",
-                    rooms("incident", "runbook", "config", ":com.fasterxml.jackson..", ":com.google.re2j")),
+                    rooms(
+                            "incident",
+                            "runbook",
+                            "config",
+                            "config.shape",
+                            ":com.fasterxml.jackson..",
+                            ":com.google.re2j")),
             Map.entry("review", rooms("incident", "timeline")),
             Map.entry("insight", rooms("incident", "review")),
             Map.entry("insight.picture", rooms("incident", "review", "insight", ":javax.imageio")),
@@ -105,6 +111,7 @@ class ArchitectureTest {
                             ":org.yaml.snakeyaml.error",
                             ":com.google.re2j",
                             ":com.samskivert.mustache")),
+            Map.entry("config.shape", rooms("incident", "config", ":com.fasterxml.jackson..")),
             Map.entry("integrations.calendar", rooms("incident", "desk")),
             Map.entry("integrations.outlet", rooms("desk", "secrets", ":com.fasterxml.jackson..", ":javax.crypto..")),
             Map.entry(

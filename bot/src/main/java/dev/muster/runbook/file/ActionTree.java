@@ -1,6 +1,7 @@
 package dev.muster.runbook.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.config.shape.Values;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
 import dev.muster.runbook.Action;
@@ -21,17 +22,17 @@ final class ActionTree {
         return switch (Action.Kind.valueOf(kind)) {
             case MANUAL -> new Action.Manual();
             case CHECK -> new Action.Check();
-            case DECISION -> new Action.Decision(Tree.each(node.path("branches"), ActionTree::branch));
-            case COMMAND -> new Action.Command(Tree.texts(node, "command"), Tree.optional(node, "expect_output"));
+            case DECISION -> new Action.Decision(Values.each(node.path("branches"), ActionTree::branch));
+            case COMMAND -> new Action.Command(Values.texts(node, "command"), Values.optional(node, "expect_output"));
             case HTTP -> http();
-            case MESSAGE -> new Action.Message(Tree.texts(node, "to"), text("message"));
-            case ASSIGN -> new Action.Assign(Role.valueOf(upper("assign")), Tree.optional(node, "to"));
+            case MESSAGE -> new Action.Message(Values.texts(node, "to"), text("message"));
+            case ASSIGN -> new Action.Assign(Role.valueOf(upper("assign")), Values.optional(node, "to"));
             case STAGE -> new Action.SetStage(Stage.valueOf(upper("stage")));
-            case WAIT -> new Action.Wait(Tree.lasting(text("wait")));
+            case WAIT -> new Action.Wait(Values.lasting(text("wait")));
             case APPROVAL ->
                 new Action.Approval(
-                        Tree.texts(node, "from"), node.path("not_requester").asBoolean(true));
-            case RUNBOOK -> new Action.Call(text("runbook"), Tree.named(node, "with"));
+                        Values.texts(node, "from"), node.path("not_requester").asBoolean(true));
+            case RUNBOOK -> new Action.Call(text("runbook"), Values.named(node, "with"));
         };
     }
 
@@ -39,18 +40,18 @@ final class ActionTree {
         return new Action.Http(
                 node.path("method").asText("GET"),
                 text("url"),
-                Tree.named(node, "headers"),
-                Tree.optional(node, "body"),
-                Tree.each(node.path("expect_status"), JsonNode::intValue),
-                Tree.optional(node, "expect_output"));
+                Values.named(node, "headers"),
+                Values.optional(node, "body"),
+                Values.each(node.path("expect_status"), JsonNode::intValue),
+                Values.optional(node, "expect_output"));
     }
 
     private static Branch branch(JsonNode node) {
-        return new Branch(Tree.text(node, "answer"), Tree.optional(node, "next"), Tree.optional(node, "why"));
+        return new Branch(Values.text(node, "answer"), Values.optional(node, "next"), Values.optional(node, "why"));
     }
 
     private String text(String name) {
-        return Tree.text(node, name);
+        return Values.text(node, name);
     }
 
     private String upper(String name) {

@@ -1,8 +1,13 @@
 package dev.muster.runbook.file;
 
-import static dev.muster.runbook.file.Key.needed;
-import static dev.muster.runbook.file.Key.of;
+import static dev.muster.config.shape.Key.needed;
+import static dev.muster.config.shape.Key.of;
 
+import dev.muster.config.shape.Fields;
+import dev.muster.config.shape.Items;
+import dev.muster.config.shape.Named;
+import dev.muster.config.shape.Text;
+import dev.muster.config.shape.Texts;
 import dev.muster.incident.Severity;
 import dev.muster.runbook.Parameter;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import dev.muster.config.Mistake;
+import dev.muster.config.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.muster.runbook.file;
 
+import dev.muster.config.shape.Fields;
+import dev.muster.config.shape.Key;
 import dev.muster.runbook.Action;
 import java.util.ArrayList;
 import java.util.List;

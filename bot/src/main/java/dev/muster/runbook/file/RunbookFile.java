@@ -3,6 +3,7 @@ package dev.muster.runbook.file;
 import dev.muster.config.Mistake;
 import dev.muster.config.TextFile;
 import dev.muster.config.YamlFile;
+import dev.muster.config.shape.Mistakes;
 import dev.muster.incident.Hash;
 import dev.muster.runbook.Runbook;
 import dev.muster.runbook.file.Written.Silence;

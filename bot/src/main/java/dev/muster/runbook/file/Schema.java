@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.config.shape.Shape;
 import java.util.Map;
 
 /** The format as a JSON Schema, by which editors complete and check a runbook while it is written. */

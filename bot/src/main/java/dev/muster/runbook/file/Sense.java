@@ -2,6 +2,7 @@ package dev.muster.runbook.file;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.muster.config.shape.Mistakes;
 import dev.muster.incident.Guess;
 import dev.muster.runbook.Action.Decision;
 import dev.muster.runbook.Branch;

@@ -1,8 +1,17 @@
 package dev.muster.runbook.file;
 
-import static dev.muster.runbook.file.Key.needed;
-import static dev.muster.runbook.file.Key.of;
+import static dev.muster.config.shape.Key.needed;
+import static dev.muster.config.shape.Key.of;
 
+import dev.muster.config.shape.Fields;
+import dev.muster.config.shape.Flag;
+import dev.muster.config.shape.Items;
+import dev.muster.config.shape.Key;
+import dev.muster.config.shape.Named;
+import dev.muster.config.shape.Sorts;
+import dev.muster.config.shape.Text;
+import dev.muster.config.shape.Texts;
+import dev.muster.config.shape.Whole;
 import dev.muster.incident.Stage;
 import dev.muster.runbook.Action.Kind;
 import dev.muster.runbook.Care;

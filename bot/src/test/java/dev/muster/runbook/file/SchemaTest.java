@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.muster.config.YamlFile;
+import dev.muster.config.shape.Mistakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.incident.Guess;
@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Values by names that the format knows. Any other name is a mistake. */
-record Fields(List<Key> keys) implements Shape {
+public record Fields(List<Key> keys) implements Shape {
 
     private static final int LONGEST_GUESS = 60;
 
-    Fields {
+    public Fields {
         keys = List.copyOf(keys);
     }
 
-    static Fields of(Key... keys) {
+    public static Fields of(Key... keys) {
         return new Fields(List.of(keys));
     }
 
-    Fields and(Fields others) {
+    public Fields and(Fields others) {
         List<Key> all = new ArrayList<>(keys);
         all.addAll(others.keys);
         return new Fields(all);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return keys.stream().map(Key::name).toList();
     }
 
@@ -61,7 +61,7 @@ record Fields(List<Key> keys) implements Shape {
     }
 
     /** The JSON pointer of a value within another. */
-    static String below(String pointer, String name) {
+    public static String below(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 

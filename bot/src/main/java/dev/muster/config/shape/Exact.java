@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * @param text what a schema can say of it
  * @param isReal the rest
  */
-record Exact(Text text, Predicate<String> isReal) implements Shape {
+public record Exact(Text text, Predicate<String> isReal) implements Shape {
 
     @Override
     public void check(JsonNode node, String pointer, Mistakes found) {

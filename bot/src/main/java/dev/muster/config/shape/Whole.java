@@ -1,10 +1,10 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** A whole number from one to another. */
-record Whole(int from, int to) implements Shape {
+public record Whole(int from, int to) implements Shape {
 
     @Override
     public void check(JsonNode node, String pointer, Mistakes found) {

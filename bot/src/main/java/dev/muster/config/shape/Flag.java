@@ -1,10 +1,10 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** Yes or no. */
-record Flag() implements Shape {
+public record Flag() implements Shape {
 
     @Override
     public void check(JsonNode node, String pointer, Mistakes found) {

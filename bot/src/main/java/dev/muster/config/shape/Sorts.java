@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param fallback what it says if it is left out
  * @param sorts the keys for each sort, the deciding one among them
  */
-record Sorts(String key, String fallback, Map<String, Fields> sorts) implements Shape {
+public record Sorts(String key, String fallback, Map<String, Fields> sorts) implements Shape {
 
     @Override
     public void check(JsonNode node, String pointer, Mistakes found) {
@@ -26,7 +26,7 @@ record Sorts(String key, String fallback, Map<String, Fields> sorts) implements 
         }
     }
 
-    Text names() {
+    public Text names() {
         return Text.oneOf(List.copyOf(sorts.keySet()));
     }
 

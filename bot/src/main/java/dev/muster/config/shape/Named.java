@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name what a name looks like
  * @param each what each value looks like
  */
-record Named(Text name, Shape each) implements Shape {
+public record Named(Text name, Shape each) implements Shape {
 
     private static final int MANY = 100;
 

@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.incident.Guess;
@@ -13,19 +13,20 @@ import java.util.regex.Pattern;
  * @param wanted what it should be, in words that end the message
  * @param words the only texts; any if empty
  */
-record Text(Pattern pattern, String wanted, List<String> words) implements Shape {
+public record Text(Pattern pattern, String wanted, List<String> words) implements Shape {
 
     /** Anything that can be seen. */
-    static final Text ANY = Text.of("[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*", "cannot be read here");
+    public static final Text ANY = Text.of("[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*", "cannot be read here");
 
     /** Anything that can be seen, on one line. */
-    static final Text LINE = Text.of("[ \\t]*[^ \\t\\r\\n][^\\r\\n]*", "goes over several lines. One belongs here");
+    public static final Text LINE =
+            Text.of("[ \\t]*[^ \\t\\r\\n][^\\r\\n]*", "goes over several lines. One belongs here");
 
-    static Text of(String pattern, String wanted) {
+    public static Text of(String pattern, String wanted) {
         return new Text(Pattern.compile(pattern), wanted, List.of());
     }
 
-    static Text oneOf(List<?> words) {
+    public static Text oneOf(List<?> words) {
         return new Text(
                 Pattern.compile(""), "", words.stream().map(Object::toString).toList());
     }
@@ -43,7 +44,7 @@ record Text(Pattern pattern, String wanted, List<String> words) implements Shape
         }
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 

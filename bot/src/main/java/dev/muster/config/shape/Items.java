@@ -1,4 +1,4 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -10,15 +10,15 @@ import java.util.Map;
  * @param least how many there must be
  * @param most how many there may be
  */
-record Items(Shape each, int least, int most) implements Shape {
+public record Items(Shape each, int least, int most) implements Shape {
 
     private static final int MANY = 100;
 
-    static Items of(Shape each) {
+    public static Items of(Shape each) {
         return new Items(each, 0, MANY);
     }
 
-    static Items some(Shape each) {
+    public static Items some(Shape each) {
         return new Items(each, 1, MANY);
     }
 

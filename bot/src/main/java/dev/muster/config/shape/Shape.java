@@ -1,11 +1,11 @@
-package dev.muster.runbook.file;
+package dev.muster.config.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a value must look like. Whoever checks a file and whoever writes the schema ask the same one. */
-interface Shape {
+public interface Shape {
 
     /** Notes everything about the value at this place that is not as it must be. */
     void check(JsonNode node, String pointer, Mistakes found);
