@@ -112,6 +112,17 @@ class ArchitectureTest {
                             ":com.google.re2j",
                             ":com.samskivert.mustache")),
             Map.entry("config.shape", rooms("incident", "config", ":com.fasterxml.jackson..")),
+            Map.entry("scenario", rooms("incident", "timeline", ":com.google.re2j")),
+            Map.entry(
+                    "scenario.file",
+                    rooms(
+                            "incident",
+                            "scenario",
+                            "config",
+                            "config.shape",
+                            ":com.fasterxml.jackson..",
+                            ":com.google.re2j")),
+            Map.entry("scenario.score", rooms("incident", "timeline", "runbook", "review", "scenario")),
             Map.entry("integrations.calendar", rooms("incident", "desk")),
             Map.entry("integrations.outlet", rooms("desk", "secrets", ":com.fasterxml.jackson..", ":javax.crypto..")),
             Map.entry(
