@@ -48,6 +48,8 @@ class ArchitectureTest {
             Map.entry(
                     "desk",
                     rooms(
+                            "scenario",
+                            "scenario.score",
                             "incident",
                             "timeline",
                             "runbook",
@@ -57,7 +59,17 @@ class ArchitectureTest {
                             ":com.samskivert.mustache")),
             Map.entry(
                     "command",
-                    rooms("incident", "timeline", "runbook", "review", "insight", "secrets", "desk", ":org.slf4j")),
+                    rooms(
+                            "incident",
+                            "timeline",
+                            "runbook",
+                            "review",
+                            "insight",
+                            "scenario",
+                            "scenario.score",
+                            "secrets",
+                            "desk",
+                            ":org.slf4j")),
             Map.entry(
                     "slack.view",
                     rooms(
@@ -88,6 +100,8 @@ class ArchitectureTest {
             Map.entry(
                     "store",
                     rooms(
+                            "scenario",
+                            "scenario.score",
                             "incident",
                             "timeline",
                             "runbook",
@@ -139,7 +153,7 @@ class ArchitectureTest {
                             ":com.fasterxml.jackson..",
                             ":com.google.re2j")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
-            Map.entry("rehearse", rooms("workspace")),
+            Map.entry("rehearse", rooms("incident", "scenario", "desk", "workspace", ":org.slf4j")),
             Map.entry(
                     "bench",
                     rooms(

@@ -5,6 +5,7 @@ import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chat;
 import dev.muster.desk.Chores;
 import dev.muster.desk.Crew;
+import dev.muster.desk.Drills;
 import dev.muster.desk.Hook;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
@@ -14,6 +15,8 @@ import dev.muster.desk.PromiseKeeper;
 import dev.muster.desk.Recall;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.Scenarios;
+import dev.muster.desk.Understudy;
 import dev.muster.incident.Declaring;
 import dev.muster.incident.IncidentId;
 import dev.muster.secrets.Secrets;
@@ -100,7 +103,22 @@ final class CatchingUp {
         ReviewDesk reviews = new ReviewDesk(
                 store.reviews(), store.timelines(), id -> List.of(), recall, settings.papers(), clock, () -> {});
         Outlets none = new Outlets((incident, meeting) -> "", Hook.NONE, Optional.empty());
-        Chores chores = new Crew(store, desk, runs, recall, chat, directory, Machine.OFF, reviews, none, house, clock)
+        Drills drills =
+                new Drills(store.timelines(), id -> List.of(), Scenarios.NONE, store.scores(), house.handbook());
+        Chores chores = new Crew(
+                        store,
+                        desk,
+                        runs,
+                        recall,
+                        chat,
+                        directory,
+                        Machine.OFF,
+                        reviews,
+                        none,
+                        drills,
+                        new Understudy(chat),
+                        house,
+                        clock)
                 .chores(reading);
         return new PromiseKeeper(store.promises(), chores, clock, PromiseKeeper.LEASE, hands, () -> {});
     }

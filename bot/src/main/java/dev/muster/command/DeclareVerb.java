@@ -10,18 +10,25 @@ import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.People;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Scenarios;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Declaration;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Labels;
+import dev.muster.incident.Refusal;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
+import dev.muster.incident.Words;
+import dev.muster.scenario.Drill;
+import dev.muster.scenario.Scenario;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Starts an incident. Only a title is needed. */
@@ -34,8 +41,10 @@ public final class DeclareVerb implements Verb {
     private final House house;
     private final People people;
     private final NamedServices services;
+    private final Scenarios scenarios;
 
-    public DeclareVerb(IncidentDesk desk, Incidents incidents, House house, People people) {
+    public DeclareVerb(IncidentDesk desk, Incidents incidents, House house, People people, Scenarios scenarios) {
+        this.scenarios = scenarios;
         this.desk = desk;
         this.incidents = incidents;
         this.house = house;
@@ -56,7 +65,8 @@ public final class DeclareVerb implements Verb {
     @Override
     public List<String> usages() {
         return List.of(
-                "declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME] [--services a,b] [--labels a=b,c=d]");
+                "declare [sev1|sev2|sev3] TITLE [@user as ic] [--private] [--drill] [--at TIME] [--services a,b] [--labels a=b,c=d]",
+                "declare --scenario ID [--seed N] TITLE");
     }
 
     @Override
@@ -84,7 +94,8 @@ public final class DeclareVerb implements Verb {
                         "name=value, name=value; runbook_url=… finds its runbook"),
                 Field.line("at", "When did it begin?", "14:05, 10m ago, yesterday 14:05; empty: now"),
                 Field.choice("private", "Only for those invited?", List.of("no", "yes")),
-                Field.choice("drill", "Is this a drill?", List.of("no", "yes")));
+                Field.choice("drill", "Is this a drill?", List.of("no", "yes")),
+                Field.line("scenario", "Which scenario?", "For a drill: `/incident scenario` has them; empty: none"));
     }
 
     @Override
@@ -103,6 +114,8 @@ public final class DeclareVerb implements Verb {
                 .taking("at", "--at (" + TimeWords.MOMENT + ")")
                 .option("services")
                 .option("labels")
+                .option("scenario")
+                .option("seed")
                 .severity("severity")
                 .rest("title");
     }
@@ -117,6 +130,7 @@ public final class DeclareVerb implements Verb {
     private boolean isMeant(Request request) {
         return request.find("new").isPresent()
                 || isYes(request, "drill")
+                || request.find("scenario").isPresent()
                 || incidents.findByOrigin(request.said().origin()).isPresent();
     }
 
@@ -176,7 +190,7 @@ public final class DeclareVerb implements Verb {
         Map<Role, Actor> roles = request.find("ic")
                 .map(id -> Map.of(Role.IC, people.get(new UserId(id)).actor()))
                 .orElse(Map.of());
-        Incident incident = desk.declare(new Declaration(
+        Declaration said = new Declaration(
                 plain(request.get("title")),
                 severity,
                 request.actor(),
@@ -187,8 +201,37 @@ public final class DeclareVerb implements Verb {
                 request.said().origin(),
                 video(),
                 services.of(request),
-                request.find("labels").map(this::plain).map(Labels::parse).orElse(Map.of())));
+                request.find("labels").map(this::plain).map(Labels::parse).orElse(Map.of()));
+        Incident incident = desk.declare(
+                drill(request).map(drill -> said.rehearsing(drill.labels())).orElse(said));
         return Reply.tell(declared(incident) + services.unknown(incident));
+    }
+
+    /** The one that was asked for, or whatever is being rehearsed here anyway. */
+    private Optional<Drill> drill(Request request) {
+        return request.find("scenario").map(id -> drill(id, request)).or(scenarios::staged);
+    }
+
+    private Drill drill(String id, Request request) {
+        String known = scenarios.list().stream().map(Scenario::id).collect(Collectors.joining(", "));
+        Scenario scenario = scenarios
+                .find(id)
+                .orElseThrow(() -> new Refusal("There is no scenario `%s`. Nothing was declared. There %s."
+                        .formatted(Words.again(id), known.isEmpty() ? "are none here" : "are: " + known)));
+        return new Drill(scenario.id(), seed(request), Optional.empty(), Set.of());
+    }
+
+    private static long seed(Request request) {
+        return request.find("seed")
+                .map(word -> {
+                    if (!word.matches("[0-9]{1,9}")) {
+                        throw new Refusal(
+                                "`%s` is no seed: a number of at most nine digits is one. Nothing was declared."
+                                        .formatted(Words.again(word)));
+                    }
+                    return Long.parseLong(word);
+                })
+                .orElse(1L);
     }
 
     private String declared(Incident incident) {

@@ -2,10 +2,8 @@ package dev.muster.command;
 
 import dev.muster.desk.Markup;
 import dev.muster.desk.Notice.Choice;
-import dev.muster.desk.Person;
 import dev.muster.desk.Policy;
 import dev.muster.desk.ReviewDesk;
-import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.review.Document;
 import dev.muster.review.Postmortem;
@@ -25,12 +23,6 @@ public final class PostmortemVerb implements Verb {
 
     private final ReviewDesk desk;
     private final Handout handout;
-
-    /** Hands the paper out as a file. */
-    @FunctionalInterface
-    public interface Handout {
-        Reply send(Incident incident, Person to, String name, String text);
-    }
 
     public PostmortemVerb(ReviewDesk desk, Handout handout) {
         this.desk = desk;

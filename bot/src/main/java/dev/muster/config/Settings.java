@@ -35,6 +35,7 @@ public record Settings(
         Retention retention,
         Optional<Digest> digest,
         Path runbooks,
+        Path scenarios,
         Execution execution,
         Execution trial,
         Optional<Service> hook,

@@ -58,6 +58,7 @@ public final class SettingsFile {
                 retention(),
                 new DigestSettings(tree).digest(),
                 Path.of(tree.text("runbooks")),
+                Path.of(tree.text("scenarios")),
                 new ExecutionSettings(tree, "execution").execution(),
                 new ExecutionSettings(tree, "execution.test").execution(),
                 service("postmortem.webhook", "secret", Optional.empty()),

@@ -35,7 +35,8 @@ final class SettingsTree {
             Map.entry("server.port", "PORT"),
             Map.entry("server.host", "HOST"),
             Map.entry("server.base-url", "MUSTER_BASE_URL"),
-            Map.entry("runbooks", "MUSTER_RUNBOOKS"));
+            Map.entry("runbooks", "MUSTER_RUNBOOKS"),
+            Map.entry("scenarios", "MUSTER_SCENARIOS"));
 
     /** Settings with names of people's own choosing below them, each with settings of its own; by their pointers. */
     private static final Set<String> FREE =

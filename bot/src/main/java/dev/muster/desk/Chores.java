@@ -32,6 +32,7 @@ public final class Chores {
     private final RecallChores recall;
     private final ReviewChores reviews;
     private final DraftChores drafts;
+    private final DrillChores drills;
 
     public Chores(
             Incidents incidents,
@@ -47,7 +48,9 @@ public final class Chores {
             StepChores steps,
             RecallChores recall,
             ReviewChores reviews,
-            DraftChores drafts) {
+            DraftChores drafts,
+            DrillChores drills) {
+        this.drills = drills;
         this.drafts = drafts;
         this.reviews = reviews;
         this.steps = steps;
@@ -107,6 +110,9 @@ public final class Chores {
                     case MEETING -> reviews::meeting;
                     case PUBLISHED -> reviews::published;
                     case SUGGEST -> drafts::suggest;
+                    case DRILL -> drills::look;
+                    case INJECT -> inChannel(drills::inject);
+                    case SCORE -> inChannel(drills::score);
                     case SEAL -> inChannel(talk::seal);
                     case ARCHIVE -> inChannel(room::archive);
                 };

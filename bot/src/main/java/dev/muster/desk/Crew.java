@@ -13,6 +13,8 @@ public record Crew(
         Machine machine,
         ReviewDesk reviews,
         Outlets outlets,
+        Drills drills,
+        Troupe troupe,
         House house,
         InstantSource clock) {
 
@@ -32,7 +34,8 @@ public record Crew(
                 new StepChores(runs, people, chat),
                 new RecallChores(recall, chat),
                 new ReviewChores(reviews, chat, house, outlets.calendar(), outlets.hook(), clock),
-                new DraftChores(desk, reviews, chat, house, outlets.drafter()));
+                new DraftChores(desk, reviews, chat, house, outlets.drafter()),
+                new DrillChores(desk, drills, troupe, kept.posts(), chat, house, clock));
     }
 
     private ItemChores items() {

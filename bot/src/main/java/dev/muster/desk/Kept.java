@@ -14,4 +14,6 @@ public interface Kept {
     Posts posts();
 
     Archive archive();
+
+    Scores scores();
 }

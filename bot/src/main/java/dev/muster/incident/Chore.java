@@ -86,6 +86,12 @@ public enum Chore {
     SUGGEST,
     /** Say that the post-mortem is published: to everybody, or, for the subject {@code hook}, to another program. */
     PUBLISHED,
+    /** See what happens next in a rehearsal, and when to look again. */
+    DRILL,
+    /** Let the inject in the subject of a rehearsal happen, for the time that stands behind it and a number sign. */
+    INJECT,
+    /** Tell the channel how a rehearsal went, or bring what was told up to date. */
+    SCORE,
     /** Tell the channel the last hash of its timeline, so that the channel is a witness to it. */
     SEAL,
     /** Archive the channel. */

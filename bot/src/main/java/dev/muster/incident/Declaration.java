@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a person says to start an incident.
@@ -59,6 +60,13 @@ public record Declaration(
     /** The same, of which these services are known to be hit. */
     public Declaration hitting(List<String> names) {
         return new Declaration(title, severity, by, roles, began, isPrivate, drill, origin, video, names, labels);
+    }
+
+    /** The same, as a rehearsal of which this is known. */
+    public Declaration rehearsing(Map<String, String> facts) {
+        Map<String, String> all = new TreeMap<>(labels);
+        all.putAll(facts);
+        return new Declaration(title, severity, by, roles, began, isPrivate, true, origin, video, services, all);
     }
 
     String shortTitle() {

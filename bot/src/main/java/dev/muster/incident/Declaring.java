@@ -34,7 +34,8 @@ public final class Declaring {
             change = change.saying(
                     Responding.given(role, Objects.requireNonNull(said.roles().get(role)), said.by(), at));
         }
-        return change.promising(Chore.OPEN_CHANNEL, at).promising(Promise.toLobby(id, Chore.ANNOUNCE, at));
+        Change told = change.promising(Chore.OPEN_CHANNEL, at).promising(Promise.toLobby(id, Chore.ANNOUNCE, at));
+        return said.drill() ? told.promising(Promise.toDrill(id, Chore.DRILL, "", at)) : told;
     }
 
     /** The channel is there: everything that lives in it is promised. Telling it twice changes nothing. */

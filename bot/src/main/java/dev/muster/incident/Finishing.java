@@ -23,8 +23,8 @@ public final class Finishing {
         Change change = Showing.farAndWide(quiet(Change.to(after).saying(entry)), at)
                 .promising(Chore.DRAFTED, at)
                 .promising(Chore.SEAL, at);
-        Change watched =
-                Watching.from(change.keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
+        Change watched = Watching.from(
+                scored(change, at).keeping(Chore.CARE, Watch.UNCLOSED.toString()), Watch.UNCLOSED, handbook, at);
         return Watching.learning(watched, handbook, at);
     }
 
@@ -49,7 +49,12 @@ public final class Finishing {
                                     String.join(", ", missing),
                                     incident.id().number()));
         }
-        return away(incident, stage(incident, Stage.CLOSED, by, at, anyway), at);
+        return scored(away(incident, stage(incident, Stage.CLOSED, by, at, anyway), at), at);
+    }
+
+    /** A rehearsal that is over shows what it came to. */
+    private static Change scored(Change change, Instant at) {
+        return change.incident().facts().drill() ? change.promising(Chore.SCORE, at) : change;
     }
 
     /** It was none: a false alarm. It is put away as it is, with nothing restored. */
@@ -168,11 +173,16 @@ public final class Finishing {
                 .with(incident.rhythm().owing(due));
         Entry entry = stage(incident, Stage.INVESTIGATING, by, at, Optional.of(reason))
                 .with("reason", reason);
-        return parting(
-                incident,
-                active.room().archived() ? moved(active, entry, at) : back(active, entry, due, handbook, at),
-                by,
-                at);
+        Change again = active.room().archived() ? moved(active, entry, at) : back(active, entry, due, handbook, at);
+        return parting(incident, going(again, at), by, at);
+    }
+
+    /** In a rehearsal that goes on, things go on happening. */
+    private static Change going(Change change, Instant at) {
+        Incident incident = change.incident();
+        return incident.facts().drill()
+                ? change.promising(Promise.toDrill(incident.id(), Chore.DRILL, "", at))
+                : change;
     }
 
     /** An archived channel stays archived. */

@@ -52,6 +52,11 @@ public record Promise(IncidentId incident, Chore chore, String subject, String l
         return new Promise(incident, Chore.ACT, subject, "machine:" + incident + "/" + subject, due);
     }
 
+    /** A promise to a rehearsal, in which one thing happens after another and holds up nothing that is real. */
+    public static Promise toDrill(IncidentId incident, Chore chore, String subject, Instant due) {
+        return new Promise(incident, chore, subject, "drill:" + incident, due);
+    }
+
     /** A promise to read the channel's history, which may take long and holds nothing else up. */
     public static Promise toRead(IncidentId incident, Instant due) {
         return new Promise(incident, Chore.CATCH_UP, "", "history:" + incident, due);

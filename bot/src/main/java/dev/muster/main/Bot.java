@@ -8,8 +8,10 @@ import dev.muster.config.Settings;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.CatchUp;
 import dev.muster.desk.Chores;
+import dev.muster.desk.Company;
 import dev.muster.desk.Crew;
 import dev.muster.desk.Custody;
+import dev.muster.desk.Drills;
 import dev.muster.desk.Hook;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
@@ -24,6 +26,7 @@ import dev.muster.desk.Recall;
 import dev.muster.desk.Retention;
 import dev.muster.desk.ReviewDesk;
 import dev.muster.desk.RunDesk;
+import dev.muster.desk.Troupe;
 import dev.muster.http.WebServer;
 import dev.muster.integrations.calendar.MeetingFile;
 import dev.muster.integrations.outlet.ChatModel;
@@ -93,7 +96,7 @@ public final class Bot implements AutoCloseable {
 
     /** Makes and joins them, by the time that the processes which share the database agree on. */
     public Bot(Settings settings) {
-        this(settings, Optional.empty(), 1);
+        this(settings, Optional.empty(), 1, Company.of(new ScenarioShelf(settings.scenarios())));
     }
 
     /**
@@ -103,10 +106,15 @@ public final class Bot implements AutoCloseable {
      * @param speed how many times faster than real time the clock runs; 1 except in a rehearsal
      */
     public Bot(Settings settings, InstantSource time, double speed) {
-        this(settings, Optional.of(time), speed);
+        this(settings, time, speed, Company.of(new ScenarioShelf(settings.scenarios())));
     }
 
-    private Bot(Settings settings, Optional<InstantSource> time, double speed) {
+    /** @param company what is rehearsed, and by whom it is played */
+    Bot(Settings settings, InstantSource time, double speed, Company company) {
+        this(settings, Optional.of(time), speed, company);
+    }
+
+    private Bot(Settings settings, Optional<InstantSource> time, double speed, Company company) {
         this.settings = settings;
         House house = settings.house();
         lock = Stores.location(settings).file().map(Lock::take);
@@ -145,7 +153,12 @@ public final class Bot implements AutoCloseable {
                 settings.papers(),
                 clock,
                 heartbeat::wake);
-        Chores chores = new Crew(store, desk, runs, recall, chat, directory, machinery, reviews, outlets, house, clock)
+        Drills drills = new Drills(
+                store.timelines(), store.runs()::list, company.scenarios(), store.scores(), house.handbook());
+        Troupe troupe = company.troupe().apply(chat);
+        Chores chores = new Crew(
+                        store, desk, runs, recall, chat, directory, machinery, reviews, outlets, drills, troupe, house,
+                        clock)
                 .chores(reading);
         keeper = new PromiseKeeper(store.promises(), chores, clock, lease(speed), hands, heartbeat::wake);
 
@@ -165,6 +178,7 @@ public final class Bot implements AutoCloseable {
                         recall,
                         takeaways,
                         outlets.drafter(),
+                        drills,
                         house,
                         directory,
                         groups,

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             IncidentCommand.class,
             TimelineCommand.class,
             RunbookCommand.class,
+            ScenarioCommand.class,
             PostmortemCommand.class,
             ActionsCommand.class,
             InsightsCommand.class,

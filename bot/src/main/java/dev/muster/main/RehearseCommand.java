@@ -5,6 +5,8 @@ import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.rehearse.FastClock;
 import dev.muster.rehearse.Rehearsal;
+import dev.muster.rehearse.Rehearsal.Played;
+import dev.muster.scenario.Scenario;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -12,8 +14,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,19 +43,40 @@ final class RehearseCommand implements Callable<Integer> {
             description = "Folder of the rehearsal's database; emptied at the start (default: data/rehearsal)")
     private Path data = Path.of("data/rehearsal");
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID",
+            description = "What is rehearsed: alerts, colleagues and customers by a script, and a score at the end")
+    private @Nullable String scenario;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same chance again for the same number (default: 1)")
+    private long seed = 1;
+
     @Override
     public Integer call() throws Exception {
         FastClock clock = clock();
-        Path database = emptied(data).resolve("muster.db");
-        Rehearsal rehearsal = new Rehearsal(port, clock, speed);
+        ScenarioShelf shelf = new ScenarioShelf(Terminal.settings().scenarios());
+        Optional<Played> played =
+                Optional.ofNullable(scenario).map(id -> new Played(ScenarioCommand.get(shelf, id), seed));
+        Path database = data.resolve("muster.db");
+        CarriedScores scores = CarriedScores.from(database);
+        emptied(data);
+        scores.into(database);
+        Rehearsal rehearsal = new Rehearsal(port, clock, speed, played);
         Settings settings = SettingsFile.read(rehearsal.environment(System.getenv(), "jdbc:sqlite:" + database));
-        Bot bot = new Bot(settings, clock, speed);
+        Bot bot = new Bot(settings, clock, speed, rehearsal.company(shelf));
         ServeCommand.stopWithProcess(() -> {
             bot.close();
             rehearsal.close();
         });
         rehearsal.connect(bot.start());
         tell(rehearsal.page(), database);
+        played.ifPresent(one -> tell(one.scenario()));
+        rehearsal.open();
         return ServeCommand.GOES_ON;
     }
 
@@ -73,6 +98,15 @@ final class RehearseCommand implements Callable<Integer> {
         if (canBrowse) {
             browse(page);
         }
+    }
+
+    private static void tell(Scenario scenario) {
+        System.out.println();
+        System.out.println("Rehearsed is: " + scenario.title());
+        System.out.println(
+                "The first alert comes in #incidents. Declare an incident when you think that it is one, lead it to its");
+        System.out.println("end, and resolve it: then its channel has your score. Ask people; they know things.");
+        System.out.flush();
     }
 
     private static void browse(URI page) {

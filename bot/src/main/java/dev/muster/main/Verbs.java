@@ -28,6 +28,8 @@ import dev.muster.command.ReopenVerb;
 import dev.muster.command.ResolveVerb;
 import dev.muster.command.RoleVerb;
 import dev.muster.command.RunbookVerb;
+import dev.muster.command.ScenarioVerb;
+import dev.muster.command.ScoreVerb;
 import dev.muster.command.SearchVerb;
 import dev.muster.command.SevVerb;
 import dev.muster.command.SimilarVerb;
@@ -46,6 +48,7 @@ import dev.muster.command.WriteVerb;
 import dev.muster.desk.Briefing;
 import dev.muster.desk.Custody;
 import dev.muster.desk.Drafter;
+import dev.muster.desk.Drills;
 import dev.muster.desk.House;
 import dev.muster.desk.IncidentDesk;
 import dev.muster.desk.Insights;
@@ -78,6 +81,7 @@ final class Verbs {
             Recall recall,
             Takeaways takeaways,
             Optional<Drafter> drafter,
+            Drills drills,
             House house,
             People people,
             Teams teams,
@@ -85,7 +89,7 @@ final class Verbs {
         SearchVerb search = new SearchVerb(
                 store.timelines(), store.incidents(), new Papers(store.archive(), store.incidents(), store.reviews()));
         List<Verb> verbs = new ArrayList<>(List.of(
-                new DeclareVerb(desk, store.incidents(), house, people),
+                new DeclareVerb(desk, store.incidents(), house, people, drills.scenarios()),
                 new ListVerb(store.incidents()),
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),
@@ -127,6 +131,10 @@ final class Verbs {
                 new DuplicateVerb(desk, store.incidents()),
                 new SimilarVerb(recall),
                 new InsightsVerb(new Insights(store.archive(), store.incidents(), store.clock())),
+                new ScenarioVerb(drills.scenarios()),
+                new ScoreVerb(
+                        drills,
+                        (incident, to, name, text) -> takeaways.paper(incident, to, name, MarkdownPage.of(text))),
                 new DoctorVerb(parts, store.promises(), store.incidents())));
         verbs.addAll(ItemVerb.all(desk, house, people));
         return verbs;

@@ -1,24 +1,63 @@
 package dev.muster.rehearse;
 
+import dev.muster.desk.Company;
+import dev.muster.desk.Scenarios;
+import dev.muster.incident.UserId;
+import dev.muster.scenario.Drill;
+import dev.muster.scenario.Member;
+import dev.muster.scenario.Scenario;
+import dev.muster.workspace.Person;
 import dev.muster.workspace.Workspace;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A workspace on this machine for the bot to work in: no Slack is needed, and none is touched. */
 public final class Rehearsal implements AutoCloseable {
 
+    private static final String LOBBY = "incidents";
+
     private final Workspace workspace;
+    private final Stage stage;
+    private final int rooms;
+    private final Optional<Played> played;
+    private final Optional<Opening> opening;
+
+    /** What is rehearsed, and by which chance. */
+    public record Played(Scenario scenario, long seed) {
+
+        private List<Person> cast() {
+            return scenario.cast().stream().map(Rehearsal::person).toList();
+        }
+    }
 
     /**
      * Opens the workspace.
      *
      * @param port where its page is; 0 for a free one
      * @param clock what time it is there, and for the bot
+     * @param played empty for a place where nothing happens by itself
      */
-    public Rehearsal(int port, InstantSource clock, double speed) {
-        workspace = Workspace.builder().port(port).clock(clock).speed(speed).start();
+    public Rehearsal(int port, InstantSource clock, double speed, Optional<Played> played) {
+        this.played = played;
+        workspace = Workspace.builder()
+                .port(port)
+                .clock(clock)
+                .speed(speed)
+                .morePeople(played.map(Played::cast).orElse(List.of()))
+                .start();
+        stage = new Stage(workspace, LOBBY, speed);
+        rooms = workspace.channels().size();
+        opening = played.map(one -> new Opening(one.scenario(), stage, clock, this::isDeclared));
+    }
+
+    private static Person person(Member member) {
+        return Person.of(member.id(), member.name(), member.part(), "Etc/UTC");
     }
 
     /** The environment with the settings that make the bot work here, and nowhere else. */
@@ -34,9 +73,43 @@ public final class Rehearsal implements AutoCloseable {
         return inside;
     }
 
+    /** Those who are played act as people do. */
+    public Company company(Scenarios scenarios) {
+        return new Company(played.<Scenarios>map(one -> staging(scenarios, one)).orElse(scenarios), chat -> stage);
+    }
+
+    /** Whatever is declared first is a rehearsal of what is played. */
+    private Scenarios staging(Scenarios scenarios, Played one) {
+        Set<UserId> cast =
+                one.cast().stream().map(person -> new UserId(person.id())).collect(Collectors.toSet());
+        return new Scenarios() {
+            @Override
+            public List<Scenario> list() {
+                return scenarios.list();
+            }
+
+            @Override
+            public Optional<Drill> staged() {
+                return isDeclared()
+                        ? Optional.empty()
+                        : Optional.of(new Drill(one.scenario().id(), one.seed(), opening.map(Opening::start), cast));
+            }
+        };
+    }
+
+    /** An incident has a channel of its own. */
+    private boolean isDeclared() {
+        return workspace.channels().size() > rooms;
+    }
+
     /** From now on what people do reaches the bot. */
     public void connect(URI bot) {
         workspace.connect(bot.resolve("slack/events"));
+    }
+
+    /** Begins what is played: what happens until somebody declares an incident. */
+    public void open() {
+        opening.ifPresent(Opening::begin);
     }
 
     /** The page. */
@@ -44,8 +117,15 @@ public final class Rehearsal implements AutoCloseable {
         return workspace.url();
     }
 
+    /** Where all of it happens; for tests. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
     @Override
     public void close() {
+        opening.ifPresent(Opening::close);
+        stage.close();
         workspace.close();
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Situation(Incident incident, List<Entry> entries, Set<UserId> cast, Instant now) {
 
     /** By it a line of the timeline says which inject it tells of. */
-    static final String INJECT = "inject";
+    public static final String INJECT = "inject";
 
     private static final Set<Kind> WORDS =
             Set.of(Kind.MESSAGE, Kind.MESSAGE_EDITED, Kind.NOTE, Kind.UPDATE, Kind.DECISION, Kind.IMPACT, Kind.STAGE);

@@ -25,7 +25,8 @@ final class Migrations {
             new Step(List.of("V7__reviews.sql"), handle -> {}),
             new Step(List.of("V8__once.sql"), handle -> {}),
             new Step(List.of(), Measured::all),
-            new Step(List.of("V10__marks.%s.sql", "V10__archive.sql"), Counted::all));
+            new Step(List.of("V10__marks.%s.sql", "V10__archive.sql"), Counted::all),
+            new Step(List.of("V11__scores.sql"), handle -> {}));
 
     private Migrations() {}
 

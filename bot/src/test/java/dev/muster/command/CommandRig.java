@@ -126,7 +126,7 @@ final class CommandRig implements AutoCloseable {
                 () -> {});
         custody = new Custody(incidents, timelines, desk, () -> now);
         List<Verb> all = new ArrayList<>(List.of(
-                new DeclareVerb(desk, incidents, house, people),
+                new DeclareVerb(desk, incidents, house, people, dev.muster.desk.Scenarios.NONE),
                 new ListVerb(incidents),
                 new StatusVerb(),
                 new UpdateVerb(desk, house, people),

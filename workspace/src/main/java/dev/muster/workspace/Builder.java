@@ -5,6 +5,7 @@ import dev.muster.workspace.state.App;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what a workspace shall be like before it starts. */
 public final class Builder {
@@ -48,6 +49,12 @@ public final class Builder {
 
     public Builder people(List<Person> cast) {
         people = List.copyOf(cast);
+        return this;
+    }
+
+    /** These besides. */
+    public Builder morePeople(List<Person> others) {
+        people = Stream.concat(people.stream(), others.stream()).toList();
         return this;
     }
 

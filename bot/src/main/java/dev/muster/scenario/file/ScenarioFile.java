@@ -8,23 +8,26 @@ import dev.muster.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads one scenario. Never throws for what stands in it: what is wrong is part of the answer.
  *
  * @param scenario empty if anything is wrong with it
+ * @param doubts what can be played, and is hardly meant
  */
-public record ScenarioFile(String file, Optional<Scenario> scenario, List<Mistake> mistakes) {
+public record ScenarioFile(String file, Optional<Scenario> scenario, List<Mistake> mistakes, List<Mistake> doubts) {
 
     public ScenarioFile {
         mistakes = List.copyOf(mistakes);
+        doubts = List.copyOf(doubts);
     }
 
     public static ScenarioFile read(Path file) {
         try {
             return read(file.toString(), TextFile.read(file));
         } catch (Mistake mistake) {
-            return new ScenarioFile(file.toString(), Optional.empty(), List.of(mistake));
+            return new ScenarioFile(file.toString(), Optional.empty(), List.of(mistake), List.of());
         }
     }
 
@@ -33,7 +36,7 @@ public record ScenarioFile(String file, Optional<Scenario> scenario, List<Mistak
         try {
             return read(name, new YamlFile(name, text));
         } catch (Mistake mistake) {
-            return new ScenarioFile(name, Optional.empty(), List.of(mistake));
+            return new ScenarioFile(name, Optional.empty(), List.of(mistake), List.of());
         }
     }
 
@@ -45,6 +48,13 @@ public record ScenarioFile(String file, Optional<Scenario> scenario, List<Mistak
         }
         Optional<Scenario> scenario =
                 mistakes.isEmpty() ? Optional.of(new Tree(yaml.root()).scenario()) : Optional.empty();
-        return new ScenarioFile(name, scenario, mistakes.list());
+        Mistakes doubts = new Mistakes(yaml);
+        scenario.ifPresent(read -> new Lint(read, doubts).check());
+        return new ScenarioFile(name, scenario, mistakes.list(), doubts.list());
+    }
+
+    /** All that lint has to say. */
+    public List<Mistake> findings() {
+        return Stream.concat(mistakes.stream(), doubts.stream()).toList();
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A folder of scenarios. */
@@ -14,16 +16,20 @@ public final class ScenarioFiles {
 
     /** Each file in it, in the order of their names; none if there is no such folder. */
     public static List<ScenarioFile> read(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        return marks(folder).keySet().stream().map(ScenarioFile::read).toList();
+    }
+
+    /** By each file when it was changed last, in milliseconds. */
+    public static Map<Path, Long> marks(Path folder) {
+        Map<Path, Long> marks = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
+                        .forEach(file -> marks.put(file, file.toFile().lastModified()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
-                    .sorted()
-                    .map(ScenarioFile::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return marks;
     }
 }
