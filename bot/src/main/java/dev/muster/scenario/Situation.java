@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.muster.incident.Entry;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
+import dev.muster.incident.Proposal.State;
 import dev.muster.incident.Stage;
 import dev.muster.incident.UserId;
 import dev.muster.timeline.Row;
@@ -27,6 +28,8 @@ public record Situation(Incident incident, List<Entry> entries, Set<UserId> cast
 
     private static final Set<Kind> WORDS =
             Set.of(Kind.MESSAGE, Kind.MESSAGE_EDITED, Kind.NOTE, Kind.UPDATE, Kind.DECISION, Kind.IMPACT, Kind.STAGE);
+
+    private static final Set<Object> REFUSED = Set.of(State.DECLINED.toString(), State.HALTED.toString());
 
     public Situation {
         entries = List.copyOf(entries);
@@ -54,8 +57,10 @@ public record Situation(Incident incident, List<Entry> entries, Set<UserId> cast
                 .findFirst();
     }
 
+    /** A proposal that was declined or halted stands there too, and is no decision for it. */
     Optional<Instant> decided(Pattern words) {
         return words().filter(entry -> entry.kind() == Kind.DECISION)
+                .filter(entry -> !REFUSED.contains(entry.data().getOrDefault("state", "")))
                 .filter(entry -> words.matcher(entry.text() + " " + entry.data().getOrDefault("text", ""))
                         .find())
                 .map(Entry::at)
