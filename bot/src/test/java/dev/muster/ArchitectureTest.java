@@ -136,7 +136,9 @@ class ArchitectureTest {
                             "config.shape",
                             ":com.fasterxml.jackson..",
                             ":com.google.re2j")),
-            Map.entry("scenario.score", rooms("incident", "timeline", "runbook", "review", "scenario")),
+            Map.entry(
+                    "scenario.score",
+                    rooms("incident", "timeline", "runbook", "review", "scenario", ":com.google.re2j")),
             Map.entry("integrations.calendar", rooms("incident", "desk")),
             Map.entry("integrations.outlet", rooms("desk", "secrets", ":com.fasterxml.jackson..", ":javax.crypto..")),
             Map.entry(
@@ -153,7 +155,16 @@ class ArchitectureTest {
                             ":com.fasterxml.jackson..",
                             ":com.google.re2j")),
             Map.entry("secrets", rooms(":com.google.re2j", ":com.fasterxml.jackson..")),
-            Map.entry("rehearse", rooms("incident", "scenario", "desk", "workspace", ":org.slf4j")),
+            Map.entry(
+                    "rehearse",
+                    rooms(
+                            "incident",
+                            "scenario",
+                            "desk",
+                            "workspace",
+                            "workspace.api",
+                            ":com.fasterxml.jackson..",
+                            ":org.slf4j")),
             Map.entry(
                     "bench",
                     rooms(

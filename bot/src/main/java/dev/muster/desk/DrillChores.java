@@ -72,7 +72,7 @@ public final class DrillChores {
             change = change.saying(Entry.ofBot(
                                     at,
                                     Kind.BOT,
-                                    "Rehearsed: " + one.inject().act().summary())
+                                    "Rehearsed: " + one.inject().act().summary(one.time()))
                             .with(Situation.INJECT, one.inject().id()))
                     .promising(Promise.toDrill(incident.id(), Chore.INJECT, subject, at));
         }

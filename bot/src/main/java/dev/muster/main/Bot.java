@@ -110,7 +110,7 @@ public final class Bot implements AutoCloseable {
     }
 
     /** @param company what is rehearsed, and by whom it is played */
-    Bot(Settings settings, InstantSource time, double speed, Company company) {
+    public Bot(Settings settings, InstantSource time, double speed, Company company) {
         this(settings, Optional.of(time), speed, company);
     }
 

@@ -11,8 +11,12 @@ public sealed interface Act {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** In a few words, for the timeline and for whoever reads the scenario. */
-    String summary();
+    /**
+     * In a few words, for the timeline and for whoever reads the scenario.
+     *
+     * @param time 1 for the first time
+     */
+    String summary(int time);
 
     /** Who does it; empty for what nobody does. */
     default Optional<String> who() {
@@ -56,8 +60,8 @@ public sealed interface Act {
         }
 
         @Override
-        public String summary() {
-            return from + " says: " + words.get(0);
+        public String summary(int time) {
+            return from + " says: " + words(time).strip();
         }
     }
 
@@ -73,7 +77,7 @@ public sealed interface Act {
         }
 
         @Override
-        public String summary() {
+        public String summary(int time) {
             return "alert " + name + ": " + text;
         }
     }
@@ -96,7 +100,7 @@ public sealed interface Act {
         }
 
         @Override
-        public String summary() {
+        public String summary(int time) {
             return from + " types: /incident " + words;
         }
     }
@@ -127,7 +131,7 @@ public sealed interface Act {
         }
 
         @Override
-        public String summary() {
+        public String summary(int time) {
             return "Slack is " + sort + " for " + lasting.toSeconds() + " s";
         }
     }

@@ -34,7 +34,7 @@ public final class Manual {
         lines.add("");
         lines.add(title + ":");
         injects.forEach(one -> lines.add(
-                "  %-10s %s: %s".formatted(when(one.cue()), one.id(), one.act().summary())));
+                "  %-10s %s: %s".formatted(when(one.cue()), one.id(), one.act().summary(1))));
     }
 
     private static String when(Cue cue) {

@@ -5,6 +5,7 @@ import dev.muster.incident.Kind;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Stage;
+import dev.muster.incident.UserId;
 import dev.muster.timeline.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +73,22 @@ final class Commanding {
     private Measure taken(String id, Role role, Duration wanted, int most, Practice practice) {
         Optional<Row> taken = seen.taken(role);
         Optional<Duration> took = taken.map(row -> seen.since(seen.declared(), row));
+        boolean stoodIn = taken.filter(this::isPlayed).isPresent();
+        int points =
+                took.map(lasted -> Performance.points(lasted, wanted, most)).orElse(0);
         return new Measure(
                 id,
-                role.title(),
-                took.map(lasted -> Performance.points(lasted, wanted, most)).orElse(0),
+                Character.toUpperCase(role.title().charAt(0)) + role.title().substring(1),
+                stoodIn ? points / 2 : points,
                 most,
-                took.map(lasted -> "taken " + Performance.words(lasted)).orElse("nobody took it"),
+                took.map(lasted -> "taken " + Performance.words(lasted) + (stoodIn ? " by somebody who is played" : ""))
+                        .orElse("nobody took it"),
                 Performance.moments(taken.stream()),
                 practice);
+    }
+
+    private boolean isPlayed(Row row) {
+        return seen.isPlayed(new UserId(String.valueOf(row.entry().data().get("to"))));
     }
 
     private Optional<Measure> severity() {

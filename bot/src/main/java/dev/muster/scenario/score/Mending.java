@@ -53,9 +53,8 @@ final class Mending {
         boolean isUsed = wanted.isEmpty()
                 || seen.runs().stream().anyMatch(run -> run.runbook().equals(wanted.get()));
         long skipped = seen.runs().stream().mapToLong(Mending::skipped).sum();
-        String used = isUsed
-                ? (seen.runs().isEmpty() ? "none was needed" : "used")
-                : "`%s` was not used".formatted(wanted.orElse(""));
+        String used =
+                isUsed ? (seen.runs().isEmpty() ? "none was needed" : "used") : wanted.orElse("") + " was not used";
         return new Measure(
                 "runbook",
                 "Runbook",

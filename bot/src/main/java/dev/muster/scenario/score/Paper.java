@@ -32,7 +32,7 @@ public final class Paper {
         List<String> lines = new ArrayList<>();
         lines.add("# Rehearsal: " + escaped(score.title()));
         lines.add("");
-        lines.add("%s on %s (%s). %s".formatted(score.incident(), Words.day(score.began(), zone), zone, standing()));
+        lines.add("%s on %s. %s".formatted(score.incident(), Words.day(score.began(), zone), standing()));
         lines.add("");
         table(lines);
         if (!score.toPractise().isEmpty()) {
@@ -90,7 +90,9 @@ public final class Paper {
 
     private void practise(Measure measure, List<String> lines) {
         lines.add("");
-        lines.add("### %s: %s".formatted(measure.title(), escaped(measure.result())));
+        lines.add("### " + measure.title());
+        lines.add("");
+        lines.add("How it went: %s.".formatted(escaped(measure.result())));
         lines.add("");
         lines.add("%s *(%s)*"
                 .formatted(measure.practice().words(), measure.practice().source()));

@@ -6,6 +6,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Kind;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stage;
+import dev.muster.incident.UserId;
 import dev.muster.incident.Words;
 import dev.muster.runbook.Run;
 import dev.muster.scenario.Drill;
@@ -75,7 +76,7 @@ public record Performance(
                 .isPresent());
     }
 
-    private boolean isPlayed(dev.muster.incident.UserId person) {
+    boolean isPlayed(UserId person) {
         return drill.filter(one -> one.cast().contains(person)).isPresent();
     }
 

@@ -74,7 +74,7 @@ final class Rehearsal {
     }
 
     private static String words(Act act) {
-        return act instanceof Act.Command command ? command.instead() : act.summary();
+        return act instanceof Act.Command command ? command.instead() : act.summary(1);
     }
 
     private void takeRole(Act act, Instant now) {

@@ -241,7 +241,7 @@ class ShippedScenariosTest {
     private static Stream<String> said(Inject inject) {
         return inject.act() instanceof Act.Say say
                 ? say.words().stream()
-                : Stream.of(inject.act().summary());
+                : Stream.of(inject.act().summary(1));
     }
 
     private static List<String> whatIsOffered(String said) {
