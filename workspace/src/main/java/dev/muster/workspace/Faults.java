@@ -38,7 +38,7 @@ public final class Faults {
         return this;
     }
 
-    /** The next calls answer with all of this and `ok` false, such as `missing_scope` with what is needed; they do nothing. */
+    /** The next calls answer with all of this and `ok` false, such as which scope is needed, and do nothing. */
     public Faults refuse(String method, ObjectNode answer, int times) {
         plan.add(method, Fault.refusal(answer), times);
         return this;

@@ -40,12 +40,11 @@ public final class WorkspaceExtension
 
     /** The one that runs now. */
     public Workspace workspace() {
-        return running.orElseThrow(
-                () -> new IllegalStateException(
-                        "no workspace runs now: ask for it in a test or before each, or make the field of the extension static"));
+        return running.orElseThrow(() -> new IllegalStateException(
+                "no workspace runs now: ask in a test or before each, or make the extension's field static"));
     }
 
-    /** Of the extensions in fields only static ones hear of the class; one by annotation does too, but is for each test. */
+    /** Of the extensions in fields only static ones hear of the class; one by annotation does too. */
     @Override
     public void beforeAll(ExtensionContext context) {
         ofClass = !byAnnotation;
