@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WorkspaceExtension.class)
 class WorkspaceParameterTest {
     private static final Set<String> SEEN = new HashSet<>();
-    private static Optional<Workspace> last = Optional.empty();
+    private static Optional<Api> last = Optional.empty();
     private String given = "";
 
     @BeforeEach
@@ -25,14 +25,12 @@ class WorkspaceParameterTest {
 
     @RepeatedTest(2)
     void handsAFreshOneToEachTestAndClosesItAfterwards(Workspace workspace) {
-        last.ifPresent(before -> {
-            Api gone = new Api(before.apiUrl(), before.botToken());
-            assertThatThrownBy(() -> gone.ok("auth.test")).isInstanceOf(UncheckedIOException.class);
-        });
-        last = Optional.of(workspace);
+        last.ifPresent(gone -> assertThatThrownBy(() -> gone.ok("auth.test")).isInstanceOf(UncheckedIOException.class));
+        Api api = new Api(workspace.apiUrl(), workspace.botToken());
+        last = Optional.of(api);
 
         assertThat(SEEN.add(workspace.botToken())).isTrue();
         assertThat(given).isEqualTo(workspace.botToken());
-        new Api(workspace.apiUrl(), workspace.botToken()).ok("auth.test");
+        api.ok("auth.test");
     }
 }
