@@ -8,9 +8,13 @@ import dev.muster.workspace.push.EventQueue;
 import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.App;
 import dev.muster.workspace.state.Channel;
+import dev.muster.workspace.state.Presences;
 import dev.muster.workspace.state.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Does things as one person; channels may be named or given by id. Each method returns when the bot has answered what
@@ -163,6 +167,28 @@ public final class Acting {
 
     public Answer messageShortcut(String callbackId, String channel, String ts) {
         return doing.answered(() -> Answer.to(() -> people.shortcuts().onMessage(user, callbackId, id(channel), ts)));
+    }
+
+    /** Goes away, as users.getPresence tells it. */
+    public void goAway() {
+        present(presences -> presences.away(user, true));
+    }
+
+    public void comeBack() {
+        present(presences -> presences.away(user, false));
+    }
+
+    /** Is not to be disturbed for so long of the workspace's clock, as dnd.info tells it. */
+    public void snooze(Duration time) {
+        Instant now = world.stamps().now();
+        present(presences -> presences.quiet(user, new Presences.Quiet(now, now.plus(time))));
+    }
+
+    private void present(Consumer<Presences> change) {
+        world.locked(() -> {
+            change.accept(world.presences());
+            return true;
+        });
     }
 
     public void openHome() {

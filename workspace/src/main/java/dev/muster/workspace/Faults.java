@@ -1,6 +1,7 @@
 package dev.muster.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.workspace.api.FaultPlan;
 import dev.muster.workspace.api.FaultPlan.Fault;
 import dev.muster.workspace.push.EventQueue;
@@ -19,11 +20,13 @@ public final class Faults {
         this.events = events;
     }
 
+    /** Until cleared, each call of this method takes so much longer. */
     public Faults delay(String method, Duration by) {
         plan.delay(method, by);
         return this;
     }
 
+    /** The same for all methods that have no delay of their own. */
     public Faults delayAll(Duration by) {
         plan.delayAll(by);
         return this;
@@ -35,7 +38,18 @@ public final class Faults {
         return this;
     }
 
-    /** The next calls answer with this HTTP status and no JSON, and do nothing. */
+    /** The next calls answer with all of this and `ok` false, such as which scope is needed, and do nothing. */
+    public Faults refuse(String method, ObjectNode answer, int times) {
+        plan.add(method, Fault.refusal(answer), times);
+        return this;
+    }
+
+    /** The next calls answer 200 with HTML, as a proxy in between would, and do nothing. */
+    public Faults html(String method, int times) {
+        return status(method, 200, times);
+    }
+
+    /** The next calls answer with this HTTP status and HTML, and do nothing. */
     public Faults status(String method, int status, int times) {
         plan.add(method, Fault.status(status), times);
         return this;
@@ -44,6 +58,18 @@ public final class Faults {
     /** The next calls are told to come back after so many seconds. */
     public Faults rateLimit(String method, int seconds, int times) {
         plan.add(method, Fault.rateLimit(seconds), times);
+        return this;
+    }
+
+    /** The connection of the next calls is cut, and they do nothing. */
+    public Faults dropBeforeActing(String method, int times) {
+        plan.add(method, Fault.dropBeforeActing(), times);
+        return this;
+    }
+
+    /** The next calls are done, but only half of the JSON that says so arrives. */
+    public Faults cutShort(String method, int times) {
+        plan.add(method, Fault.cutShort(), times);
         return this;
     }
 
@@ -123,6 +149,16 @@ public final class Faults {
      */
     public Faults pace(String method, int calls, Duration per) {
         plan.pacing().set(method, calls, per);
+        return this;
+    }
+
+    /**
+     * Until cleared, each method may be called as often as its tier in Slack's documentation says, by the workspace's
+     * clock: 1, 20, 50 or 100 times a minute, some a few hundred times, and chat.postMessage once a second in each channel.
+     * Slack lets short bursts pass; this does not. A pace set by {@link #pace} goes before the tier.
+     */
+    public Faults tiers() {
+        plan.pacing().tiers();
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.muster.workspace;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--app-name", defaultValue = "Muster", description = "What the app is called.")
     private String appName = "Muster";
 
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "The app's manifest in JSON: its name, commands and shortcuts.")
+    private Optional<Path> manifest = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -37,8 +44,15 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Workspace workspace =
-                Workspace.builder().port(port).appName(appName).start()) {
+        Builder builder = Workspace.builder().port(port).appName(appName);
+        try {
+            manifest.map(Manifest::read)
+                    .ifPresent(read -> builder.appName(read.name()).manifest(read.commands(), read.shortcuts()));
+        } catch (IllegalArgumentException unread) {
+            spec.commandLine().getErr().println(unread.getMessage());
+            return 2;
+        }
+        try (Workspace workspace = builder.start()) {
             requestUrl.ifPresent(workspace::connect);
             describe(workspace, spec.commandLine().getOut());
             new CountDownLatch(1).await();

@@ -12,6 +12,7 @@ import dev.muster.workspace.push.Postman;
 import dev.muster.workspace.push.SocketServer;
 import dev.muster.workspace.push.SocketTarget;
 import dev.muster.workspace.state.Account;
+import dev.muster.workspace.state.Canvas;
 import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.Happening;
 import dev.muster.workspace.state.Ids;
@@ -41,6 +42,7 @@ public final class Workspace implements AutoCloseable {
     private final Sight sight;
     private final Web web;
     private final People people;
+    private final Ticking ticking;
 
     Workspace(Builder builder) {
         world = new World(builder.app(), builder.clock, builder.patience);
@@ -52,6 +54,7 @@ public final class Workspace implements AutoCloseable {
         furnish(builder);
         world.bell().onEvent(events::add);
         web = new Web(builder.port);
+        ticking = new Ticking(deeds.schedule()::postDue);
         people = People.with(deeds, postman, web.url());
         web.open(new Web.Parts(deeds, people, faults, sockets, socketServer), botToken, appToken, builder.speed);
     }
@@ -79,6 +82,7 @@ public final class Workspace implements AutoCloseable {
     public Workspace start() {
         socketServer.open();
         web.start();
+        ticking.start();
         return this;
     }
 
@@ -181,11 +185,25 @@ public final class Workspace implements AutoCloseable {
     public String usergroup(String handle, String name, String... handles) {
         List<String> users =
                 List.of(handles).stream().map(who -> account(who).id()).toList();
-        Usergroup group = new Usergroup(Ids.next("S"), handle, name, users);
+        Usergroup group = Usergroup.of(handle, name, users);
         return world.locked(() -> {
             world.directory().put(group);
             return group.id();
         });
+    }
+
+    /** Puts these people into the group instead of those in it, and tells the bot. */
+    public void usergroupMembers(String groupId, String... handles) {
+        List<String> users =
+                List.of(handles).stream().map(who -> account(who).id()).toList();
+        new Doing(events, "workspace")
+                .does(() ->
+                        world.locked(() -> deeds.groups().users(deeds.groups().get(groupId), users)));
+    }
+
+    /** An emoji of its own, and where its picture is. */
+    public void emoji(String name, String url) {
+        world.locked(() -> world.emoji().put(name, url) == null);
     }
 
     /**
@@ -319,13 +337,20 @@ public final class Workspace implements AutoCloseable {
         return formalities.verify();
     }
 
-    /** Whether nothing is on its way to the bot, now or before the time is up. */
+    /** What a canvas says, as Markdown; nothing once it is deleted. */
+    public Optional<String> canvas(String canvasId) {
+        return world.locked(() -> world.canvases().find(canvasId)).map(Canvas::markdown);
+    }
+
+    /** Says what is due; then whether nothing is on its way to the bot, now or before the time is up. */
     public boolean awaitQuiet(Duration atMost) {
+        deeds.schedule().postDue();
         return postman.quiet().await(atMost);
     }
 
     @Override
     public void close() {
+        ticking.close();
         events.close();
         web.close();
         socketServer.shut();

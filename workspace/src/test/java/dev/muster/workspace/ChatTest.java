@@ -82,7 +82,7 @@ class ChatTest extends WorkspaceCase {
                 "[{\"type\":\"divider\"},{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"\"}}]");
 
         assertThat(answer.path("error").asText()).isEqualTo("invalid_blocks");
-        assertThat(answer.path("response_metadata").path("messages").path(0).asText())
+        assertThat(answer.path("response_metadata").path("messages").path(1).asText())
                 .isEqualTo("[ERROR] must be more than 0 characters [json-pointer:/blocks/1/text/text]");
         assertThat(lastMessage().path("subtype").asText()).isEqualTo("channel_join");
     }

@@ -274,7 +274,8 @@ class InteractionsTest extends WorkspaceCase {
         assertThat(Json.texts(answer.path("response_metadata").path("messages")))
                 .containsExactlyInAnyOrder(
                         "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]",
-                        "[ERROR] missing required field: submit [json-pointer:/view]");
+                        "[ERROR] must define `submit` to use an `input` block in modals"
+                                + " [json-pointer:/view/blocks/0/input]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.muster.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +28,8 @@ class PackagesTest {
             "push", Set.of("json", "state"),
             "people", Set.of("json", "state", "deed", "push"),
             "api", Set.of("json", "state", "deed", "push"),
-            "ui", Set.of("json", "state", "deed", "people", "api"));
+            "ui", Set.of("json", "state", "deed", "people", "api"),
+            "junit", Set.of());
 
     static List<String> packages() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES)) {
@@ -52,5 +55,27 @@ class PackagesTest {
 
         assertThat(MAY_ENTER).containsKey(name);
         assertThat(MAY_ENTER.getOrDefault(name, Set.of())).containsAll(entered);
+    }
+
+    /** What runs by itself is without JUnit, and must not need it. */
+    @Test
+    void needsJunitForTheExtensionOnly() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> needing = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(SOURCES.resolve("junit")))
+                    .filter(PackagesTest::mentionsJunit)
+                    .toList();
+
+            assertThat(needing).isEmpty();
+        }
+    }
+
+    private static boolean mentionsJunit(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.contains("org.junit") || text.contains("workspace.junit.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,33 +2,27 @@ package dev.muster.workspace.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.muster.workspace.deed.Change;
-import dev.muster.workspace.deed.Checks;
 import dev.muster.workspace.deed.Deeds;
 import dev.muster.workspace.deed.Draft;
 import dev.muster.workspace.deed.Mrkdwn;
 import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.json.Json;
-import dev.muster.workspace.state.Account;
 import dev.muster.workspace.state.App;
 import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.Message;
-import dev.muster.workspace.state.World;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the bot says, changes and takes back. */
 final class ChatApi {
     private static final int LONGEST_UPDATE = 4000;
-    private static final int LONGEST_MARKDOWN = 12_000;
-    private final World world;
+    private static final int LONGEST = 40_000;
     private final Deeds deeds;
     private final String baseUrl;
 
     ChatApi(Deeds deeds, String baseUrl) {
-        this.world = deeds.world();
         this.deeds = deeds;
         this.baseUrl = baseUrl;
     }
@@ -36,67 +30,28 @@ final class ChatApi {
     void addTo(Map<String, Method> methods) {
         methods.put("chat.postMessage", this::post);
         methods.put("chat.postEphemeral", this::whisper);
+        methods.put("chat.meMessage", this::me);
         methods.put("chat.update", this::update);
         methods.put("chat.delete", this::delete);
         methods.put("chat.getPermalink", this::permalink);
     }
 
     private ObjectNode post(Args args) {
-        Channel channel = place(args.required("channel"));
-        if (channel.archived()) {
-            throw new Refusal("is_archived");
-        }
-        Draft draft = draft(args).in(args.find("thread_ts"), args.flag("reply_broadcast"));
-        MetadataCheck.read(args).ifPresent(metadata -> draft.with("metadata", metadata));
-        Message message = deeds.posting().post(channel, draft);
+        Channel channel = Drafts.open(deeds, args);
+        Message message = deeds.posting().post(channel, Drafts.whole(args));
         ObjectNode answer = Json.object().put("channel", channel.id()).put("ts", message.ts());
         return answer.set("message", message.withMetadata());
     }
 
-    /** A channel by id or name, or the direct conversation with a person. */
-    private Channel place(String id) {
-        Optional<Account> person = world.directory().find(id);
-        if (person.isPresent()) {
-            if (person.get().gone()) {
-                throw new Refusal("user_disabled");
-            }
-            return world.channels().direct(new LinkedHashSet<>(List.of(id, App.BOT_USER)));
-        }
-        return deeds.channel(id, App.BOT_USER);
-    }
-
-    private static Draft draft(Args args) {
-        Optional<JsonNode> blocks = blocks(args);
-        Optional<JsonNode> attachments = args.tree("attachments", "invalid_attachments");
-        attachments.ifPresent(Checks::attachments);
-        String text = args.text("markdown_text").isEmpty() ? args.text("text") : markdown(args);
-        if (text.isBlank() && empty(blocks) && empty(attachments)) {
+    private ObjectNode me(Args args) {
+        Channel channel = deeds.openChannel(args.required("channel"), App.BOT_USER);
+        if (args.text("text").isBlank()) {
             throw new Refusal("no_text");
         }
-        Draft draft = Draft.of(App.BOT_USER, Mrkdwn.written(text)).blocks(blocks);
-        attachments.filter(given -> !given.isEmpty()).ifPresent(given -> draft.with("attachments", given));
-        return draft;
-    }
-
-    private static Optional<JsonNode> blocks(Args args) {
-        Optional<JsonNode> blocks = args.tree("blocks", "invalid_blocks_format");
-        blocks.ifPresent(Checks::blocks);
-        return blocks;
-    }
-
-    private static boolean empty(Optional<JsonNode> list) {
-        return list.isEmpty() || list.get().isEmpty();
-    }
-
-    private static String markdown(Args args) {
-        if (args.has("text") || args.has("blocks")) {
-            throw new Refusal("markdown_text_conflict");
-        }
-        String text = args.text("markdown_text");
-        if (text.length() > LONGEST_MARKDOWN) {
-            throw new Refusal("msg_too_long");
-        }
-        return text;
+        Draft draft = Draft.of(App.BOT_USER, Mrkdwn.written(args.text("text")))
+                .with("subtype", TextNode.valueOf("me_message"));
+        Message message = deeds.posting().post(channel, draft);
+        return Json.object().put("channel", channel.id()).put("ts", message.ts());
     }
 
     private ObjectNode whisper(Args args) {
@@ -109,7 +64,10 @@ final class ChatApi {
         if (!channel.has(reader)) {
             throw new Refusal("user_not_in_channel");
         }
-        Draft draft = draft(args).in(args.find("thread_ts"), false);
+        if (args.text("text").length() > LONGEST) {
+            throw new Refusal("msg_too_long");
+        }
+        Draft draft = Drafts.draft(args).in(args.find("thread_ts"), false);
         return Json.object()
                 .put(
                         "message_ts",
@@ -125,7 +83,7 @@ final class ChatApi {
         if (args.text("text").length() > LONGEST_UPDATE) {
             throw new Refusal("msg_too_long");
         }
-        Optional<JsonNode> blocks = blocks(args);
+        Optional<JsonNode> blocks = Drafts.blocks(args);
         change(channel, message, args, blocks);
         ObjectNode answer = Json.object().put("channel", channel.id()).put("ts", message.ts());
         answer.put("text", message.text());
@@ -133,8 +91,7 @@ final class ChatApi {
     }
 
     private void change(Channel channel, Message message, Args args, Optional<JsonNode> blocks) {
-        Optional<JsonNode> attachments = args.tree("attachments", "invalid_attachments");
-        attachments.ifPresent(Checks::attachments);
+        Optional<JsonNode> attachments = Drafts.attachments(args);
         if (!args.has("text") && blocks.isEmpty() && attachments.isEmpty()) {
             throw new Refusal("no_text");
         }

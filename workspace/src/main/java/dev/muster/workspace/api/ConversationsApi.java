@@ -28,7 +28,7 @@ final class ConversationsApi {
 
     void addTo(Map<String, Method> methods) {
         methods.put("conversations.create", this::create);
-        methods.put("conversations.info", args -> described(channel(args)));
+        methods.put("conversations.info", this::info);
         methods.put("conversations.list", args -> list(args, channel -> channel.visibleTo(App.BOT_USER)));
         methods.put("users.conversations", this::ofUser);
         methods.put("conversations.open", this::open);
@@ -53,6 +53,15 @@ final class ConversationsApi {
                 .find(args.required("channel"))
                 .filter(channel -> channel.visibleTo(App.BOT_USER))
                 .orElseThrow(() -> new Refusal("channel_not_found"));
+    }
+
+    private ObjectNode info(Args args) {
+        Channel channel = channel(args);
+        ObjectNode answer = described(channel);
+        world.canvases().of(channel).ifPresent(canvas -> answer.withObject("/channel/properties/canvas")
+                .put("file_id", canvas.id())
+                .put("is_empty", canvas.sections().isEmpty()));
+        return answer;
     }
 
     private ObjectNode list(Args args, Predicate<Channel> wanted) {

@@ -1,6 +1,8 @@
 package dev.muster.workspace.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.workspace.json.Json;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,12 @@ public final class FaultPlan {
     /** How a call goes wrong. */
     public enum Kind {
         ERROR,
+        REFUSAL,
         STATUS,
         RATE_LIMIT,
         DROP_BEFORE_ACTING,
-        DROP_AFTER_ACTING
+        DROP_AFTER_ACTING,
+        CUT_SHORT_AFTER_ACTING
     }
 
     /** One way to go wrong; the detail is the error, the number a status or seconds. */
@@ -25,7 +29,12 @@ public final class FaultPlan {
             return new Fault(Kind.ERROR, error, 0);
         }
 
-        /** An HTTP status, and no JSON. */
+        /** A whole answer with `ok` false, such as one that names the scope that is needed. */
+        public static Fault refusal(ObjectNode answer) {
+            return new Fault(Kind.REFUSAL, Json.write(answer), 0);
+        }
+
+        /** An HTTP status, and HTML instead of JSON. */
         public static Fault status(int status) {
             return new Fault(Kind.STATUS, "", status);
         }
@@ -42,6 +51,11 @@ public final class FaultPlan {
         /** The connection is cut, and it was done all the same. */
         public static Fault dropAfterActing() {
             return new Fault(Kind.DROP_AFTER_ACTING, "", 0);
+        }
+
+        /** Only half of the answer arrives, and it was done all the same. */
+        public static Fault cutShort() {
+            return new Fault(Kind.CUT_SHORT_AFTER_ACTING, "", 0);
         }
     }
 

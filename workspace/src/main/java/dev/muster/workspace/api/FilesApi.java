@@ -10,16 +10,19 @@ import dev.muster.workspace.deed.Mrkdwn;
 import dev.muster.workspace.deed.Refusal;
 import dev.muster.workspace.json.Json;
 import dev.muster.workspace.state.App;
+import dev.muster.workspace.state.Canvas;
 import dev.muster.workspace.state.Channel;
 import dev.muster.workspace.state.Files;
 import dev.muster.workspace.state.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files: announced, sent, shared. */
 final class FilesApi {
     private static final int LONGEST_ALT = 1000;
+    private static final int MOST_CHANNELS = 100;
     private static final int LARGEST_SNIPPET = 1 << 20;
     private final World world;
     private final Deeds deeds;
@@ -36,6 +39,7 @@ final class FilesApi {
         methods.put("files.completeUploadExternal", this::complete);
         methods.put("files.info", this::info);
         methods.put("files.list", this::list);
+        methods.put("files.delete", this::delete);
     }
 
     private ObjectNode announce(Args args) {
@@ -68,6 +72,9 @@ final class FilesApi {
     private List<Channel> channels(Args args) {
         List<String> ids = new ArrayList<>(args.list("channels"));
         args.find("channel_id").ifPresent(ids::add);
+        if (ids.size() > MOST_CHANNELS) {
+            throw new Refusal("too_many_channels");
+        }
         return ids.stream().map(id -> deeds.openChannel(id, App.BOT_USER)).toList();
     }
 
@@ -98,10 +105,17 @@ final class FilesApi {
 
     private ObjectNode info(Args args) {
         String id = args.required("file");
-        ObjectNode file = world.files()
-                .find(id)
-                .orElseThrow(() -> new Refusal(world.files().isDeleted(id) ? "file_deleted" : "file_not_found"));
-        return Json.object().set("file", file.deepCopy());
+        Optional<Canvas> canvas = world.canvases().find(id);
+        ObjectNode answer = Json.object();
+        answer.set("file", canvas.map(found -> CanvasApi.file(found, baseUrl)).orElseGet(() -> deeds.files()
+                .get(id)
+                .deepCopy()));
+        return answer;
+    }
+
+    private ObjectNode delete(Args args) {
+        deeds.files().delete(args.required("file"), App.BOT_USER);
+        return Json.object();
     }
 
     private ObjectNode list(Args args) {
@@ -109,14 +123,21 @@ final class FilesApi {
                 .filter(file -> args.find("channel")
                         .map(channel -> Json.texts(file.path("channels")).contains(channel))
                         .orElse(true))
+                .filter(file -> args.find("user")
+                        .map(file.path("user").asText()::equals)
+                        .orElse(true))
                 .toList();
+        int count = Math.max(1, args.number("count", 100));
+        int page = Math.max(1, args.number("page", 1));
         ObjectNode answer = Json.object();
-        answer.set("files", Json.nodes(found).deepCopy());
+        List<ObjectNode> given =
+                found.stream().skip((page - 1L) * count).limit(count).toList();
+        answer.set("files", Json.nodes(given).deepCopy());
         answer.putObject("paging")
-                .put("count", found.size())
+                .put("count", count)
                 .put("total", found.size())
-                .put("page", 1)
-                .put("pages", 1);
+                .put("page", page)
+                .put("pages", Math.max(1, (found.size() + count - 1) / count));
         return answer;
     }
 }

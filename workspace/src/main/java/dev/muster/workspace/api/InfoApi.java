@@ -29,6 +29,7 @@ final class InfoApi {
         methods.put("apps.connections.open", args -> Json.object().put("url", socketServer.url(sockets.ticket())));
         methods.put("bots.info", this::bot);
         methods.put("team.info", this::team);
+        methods.put("emoji.list", this::emoji);
     }
 
     private ObjectNode test(Args args) {
@@ -60,5 +61,12 @@ final class InfoApi {
         team.put("domain", App.DOMAIN).put("email_domain", "").put("url", baseUrl);
         team.putObject("icon").put("image_default", true);
         return answer;
+    }
+
+    private ObjectNode emoji(Args args) {
+        ObjectNode answer = Json.object();
+        ObjectNode names = answer.putObject("emoji");
+        world.emoji().forEach(names::put);
+        return answer.put("cache_ts", Long.toString(world.stamps().seconds()));
     }
 }

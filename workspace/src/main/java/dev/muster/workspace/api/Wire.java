@@ -22,6 +22,17 @@ public final class Wire {
         write(response, status, "text/plain; charset=utf-8", body);
     }
 
+    /** What a proxy in between says, whatever the status. */
+    static void html(HttpServletResponse response, int status) throws IOException {
+        write(response, status, "text/html; charset=utf-8", "<html><body>Something went wrong.</body></html>");
+    }
+
+    /** The first half of an answer that pretends to be whole. */
+    static void half(HttpServletResponse response, JsonNode body) throws IOException {
+        String whole = Json.write(body);
+        write(response, 200, "application/json; charset=utf-8", whole.substring(0, whole.length() / 2));
+    }
+
     private static void write(HttpServletResponse response, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** A place in the JSON under check, with the questions that can be asked there. */
 final class Part {
-    private static final Set<String> MRKDWN = Set.of("type", "text", "verbatim");
-    private static final Set<String> PLAIN = Set.of("type", "text", "emoji");
+    private static final Pattern URL = Pattern.compile("(https?|slack|mailto|tel):\\S+");
     private final JsonNode json;
     private final String pointer;
     private final Report report;
@@ -104,9 +103,14 @@ final class Part {
     }
 
     void oneOf(String field, Set<String> values) {
-        find(field)
-                .filter(part -> !values.contains(part.json.asText()))
-                .ifPresent(part -> part.problem("", "must be one of: " + String.join(", ", new TreeSet<>(values))));
+        find(field).ifPresent(part -> part.value(values));
+    }
+
+    /** This place itself holds one of these. */
+    void value(Set<String> values) {
+        if (!values.contains(json.asText())) {
+            problem("", "must be one of: " + String.join(", ", new TreeSet<>(values)));
+        }
     }
 
     void number(String field, int least, int most) {
@@ -122,26 +126,40 @@ final class Part {
     }
 
     void plain(String field, int most) {
-        find(field).ifPresent(part -> part.text(most, false));
+        find(field).ifPresent(part -> TextRules.plain(part, most));
     }
 
     void text(String field, int most) {
-        find(field).ifPresent(part -> part.text(most, true));
+        find(field).ifPresent(part -> TextRules.any(part, most));
     }
 
-    /** This place itself holds a text object. */
-    void text(int most, boolean mrkdwn) {
-        boolean marked = mrkdwn && is("type", "mrkdwn");
-        if (!marked && !is("type", "plain_text")) {
-            problem("", mrkdwn ? "must be a mrkdwn or plain_text object" : "must be a plain_text object");
-            return;
+    /** An address of the web. */
+    void url(String field, int most) {
+        string(field, 1, most);
+        find(field)
+                .filter(part -> part.json.isTextual() && !part.json.asText().isEmpty())
+                .filter(part -> !URL.matcher(part.json.asText()).matches())
+                .ifPresent(part -> part.problem("", "invalid url"));
+    }
+
+    void strings(String field, int least, int most) {
+        find(field).ifPresent(list -> list.items("", least, most).forEach(item -> item.length(1, 255)));
+    }
+
+    /** Whether it is an object; it is a problem when it is none. */
+    boolean requireObject() {
+        if (!json.isObject()) {
+            problem("", "must provide an object");
         }
-        requiredString("text", most);
-        json.fieldNames().forEachRemaining(name -> {
-            if (!(marked ? MRKDWN : PLAIN).contains(name)) {
-                problem("", "invalid additional property: " + name);
-            }
-        });
+        return json.isObject();
+    }
+
+    Part reportingTo(Report other) {
+        return new Part(json, pointer, other);
+    }
+
+    void addAll(Report alternatives) {
+        report.addAll(alternatives, pointer);
     }
 
     /** The items of a list, when it is one of an allowed size. */

@@ -11,6 +11,14 @@ final class Report {
         problems.add("[ERROR] %s [json-pointer:%s]".formatted(problem, pointer));
     }
 
+    /** What was found where several kinds of thing could stand; the platform says that none of them fits, then why. */
+    void addAll(Report alternatives, String pointer) {
+        if (!alternatives.problems.isEmpty()) {
+            add("failed to match all allowed schemas", pointer);
+            problems.addAll(alternatives.problems);
+        }
+    }
+
     List<String> problems() {
         return List.copyOf(problems);
     }

@@ -36,6 +36,10 @@ public final class Checks {
         if (attachments.size() > MOST_ATTACHMENTS) {
             throw new Refusal("too_many_attachments");
         }
+        List<String> problems = BlockCheck.attachments(attachments);
+        if (!problems.isEmpty()) {
+            throw new Refusal("invalid_attachments").saying(problems);
+        }
     }
 
     public static void view(JsonNode view, String type) {

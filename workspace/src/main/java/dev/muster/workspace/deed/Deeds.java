@@ -13,6 +13,9 @@ public record Deeds(
         Marks marks,
         ViewDesk views,
         FileDesk files,
+        CanvasDesk canvases,
+        GroupDesk groups,
+        Schedule schedule,
         BotAnswers answers) {
     public static Deeds in(World world) {
         Announcer announcer = new Announcer(world);
@@ -25,6 +28,9 @@ public record Deeds(
                 new Marks(world, announcer),
                 new ViewDesk(world),
                 new FileDesk(world, announcer),
+                new CanvasDesk(world),
+                new GroupDesk(world, announcer),
+                new Schedule(world, posting),
                 new BotAnswers(world, posting));
     }
 

@@ -29,18 +29,27 @@ public final class FileDesk {
         return stub.put("mode", "file_access").put("file_access", "check_file_info");
     }
 
+    public ObjectNode get(String fileId) {
+        return world.files()
+                .find(fileId)
+                .orElseThrow(() -> new Refusal(world.files().isDeleted(fileId) ? "file_deleted" : "file_not_found"));
+    }
+
     /** Takes it away for good; each message that shared it keeps a stone in its place. */
-    public void delete(Channel here, String fileId, String user) {
-        ObjectNode file = world.files().find(fileId).orElseThrow(() -> new Refusal("file_not_found"));
+    public void delete(String fileId, String user) {
+        ObjectNode file = get(fileId);
         if (!file.path("user").asText().equals(user)) {
             throw new Refusal("cant_delete_file");
         }
         List<String> channels = Json.texts(file.path("channels"));
         world.files().delete(fileId);
-        channels.forEach(channel -> world.channels().find(channel).ifPresent(found -> bury(found, fileId)));
+        List<Channel> places = channels.stream()
+                .flatMap(id -> world.channels().find(id).stream())
+                .toList();
+        places.forEach(place -> bury(place, fileId));
         ObjectNode event = announcer.event("file_deleted").put("file_id", fileId);
         event.set("channel_ids", Json.strings(channels));
-        announcer.tell(here, event);
+        places.stream().filter(Channel::hasBot).findFirst().ifPresent(place -> announcer.tell(place, event));
     }
 
     private void bury(Channel channel, String fileId) {

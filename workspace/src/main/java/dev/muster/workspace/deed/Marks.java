@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Reactions and pins. */
 public final class Marks {
     private static final int MOST_PINS = 100;
+    private static final int MOST_EMOJI_EACH = 23;
+    private static final int MOST_EMOJI = 50;
     private static final Pattern EMOJI = Pattern.compile("[\\p{L}0-9_+'-]+(::skin-tone-[2-6])?");
     private final World world;
     private final Announcer announcer;
@@ -27,6 +29,7 @@ public final class Marks {
         if (!EMOJI.matcher(name).matches()) {
             throw new Refusal("invalid_name");
         }
+        requireRoom(message, user, name);
         ObjectNode reaction = find(message, name)
                 .orElseGet(() -> message.reactions().addObject().put("name", name));
         ArrayNode users = reaction.withArray("users");
@@ -35,6 +38,18 @@ public final class Marks {
         }
         reaction.put("count", users.add(user).size());
         tell(channel, message, user, name, "reaction_added");
+    }
+
+    private static void requireRoom(Message message, String user, String name) {
+        long own = Json.items(message.reactions()).stream()
+                .filter(reaction -> Json.texts(reaction.path("users")).contains(user))
+                .count();
+        if (own >= MOST_EMOJI_EACH) {
+            throw new Refusal("too_many_emoji");
+        }
+        if (find(message, name).isEmpty() && message.reactions().size() >= MOST_EMOJI) {
+            throw new Refusal("too_many_reactions");
+        }
     }
 
     public void unreact(Channel channel, Message message, String user, String name) {

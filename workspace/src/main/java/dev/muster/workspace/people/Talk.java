@@ -127,7 +127,10 @@ public final class Talk {
     }
 
     public void deleteFile(String user, String channelId, String fileId) {
-        run(() -> deeds.files().delete(deeds.openChannel(channelId, user), fileId, user));
+        run(() -> {
+            deeds.openChannel(channelId, user);
+            deeds.files().delete(fileId, user);
+        });
     }
 
     private static Draft shared(String user, ObjectNode file) {

@@ -62,10 +62,12 @@ public record Account(
         return json.put("is_bot", bot()).put("is_app_user", false).put("updated", 0);
     }
 
-    private ObjectNode profile() {
+    /** As users.profile.get tells it. */
+    public ObjectNode profile() {
         ObjectNode profile = Json.object().put("title", title).put("real_name", realName);
         profile.put("real_name_normalized", realName).put("display_name", handle);
         profile.put("display_name_normalized", handle).put("team", team);
+        profile.put("status_text", "").put("status_emoji", "").put("status_expiration", 0);
         robot.ifPresent(app -> profile.put("bot_id", app.botId()).put("api_app_id", app.appId()));
         return bot() || stranger() ? profile : profile.put("email", email());
     }

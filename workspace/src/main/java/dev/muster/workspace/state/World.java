@@ -2,6 +2,8 @@ package dev.muster.workspace.state;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -13,6 +15,9 @@ public final class World {
     private final Ephemerals ephemerals = new Ephemerals();
     private final Views views = new Views();
     private final Files files = new Files();
+    private final Presences presences = new Presences();
+    private final Canvases canvases = new Canvases();
+    private final Map<String, String> emoji = new TreeMap<>();
     private final Bell bell = new Bell();
     private final Traffic traffic = new Traffic();
     private final App app;
@@ -85,6 +90,19 @@ public final class World {
 
     public Files files() {
         return files;
+    }
+
+    public Presences presences() {
+        return presences;
+    }
+
+    public Canvases canvases() {
+        return canvases;
+    }
+
+    /** The workspace's own emoji: names, and where their pictures are. */
+    public Map<String, String> emoji() {
+        return emoji;
     }
 
     public Bell bell() {

@@ -57,7 +57,7 @@ class BlockCheckTest {
     private static Stream<Arguments> bad() {
         return Stream.of(
                 row("{'type':'nonsense'}", "unsupported type: nonsense", "/blocks/0/type"),
-                row("{'type':'section'}", "missing required field: text", "/blocks/0"),
+                row("{'type':'section'}", "must define either `text` or `fields`", "/blocks/0/type"),
                 row(
                         "{'type':'section','text':{'type':'mrkdwn','text':''}}",
                         "must be more than 0 characters",
@@ -73,8 +73,8 @@ class BlockCheckTest {
                 row("{'type':'divider','color':'red'}", "invalid additional property: color", "/blocks/0"),
                 row(
                         "{'type':'header','text':{'type':'mrkdwn','text':'x'}}",
-                        "must be a plain_text object",
-                        "/blocks/0/text"),
+                        "unsupported type: mrkdwn",
+                        "/blocks/0/text/type"),
                 row(
                         "{'type':'header','text':{'type':'plain_text','text':'" + "x".repeat(151) + "'}}",
                         "must be less than 151 characters",
@@ -82,11 +82,11 @@ class BlockCheckTest {
                 row("{'type':'context','elements':[]}", "no fewer than 1 items allowed", "/blocks/0/elements"),
                 row(
                         "{'type':'actions','elements':[" + BUTTON + "," + BUTTON + "]}",
-                        "action_id a already exists",
-                        "/blocks/0/elements"),
+                        "`action_id` \"a\" already exists",
+                        "/blocks/0/elements/1/action_id"),
                 row(
                         "{'type':'divider','block_id':'x'},{'type':'divider','block_id':'x'}",
-                        "block_id x already exists",
+                        "`block_id` \"x\" already exists",
                         "/blocks/1/block_id"),
                 row(
                         "{'type':'actions','elements':[{'type':'plain_text_input','action_id':'a'}]}",
