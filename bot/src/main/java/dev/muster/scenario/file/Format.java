@@ -28,8 +28,9 @@ final class Format {
     private static final Text STAGE = Text.oneOf(List.of(Stage.values()));
 
     /** What a schema cannot say, the reader does. */
-    static final Shape PATTERN =
-            new Exact(Text.of("[\\s\\S]{1,300}", "is no regular expression in RE2's syntax"), Format::isPattern);
+    static final Shape PATTERN = new Exact(
+            Text.of("(?=[\\s\\S]*[^ \\t\\r\\n])[\\s\\S]{1,300}", "is no regular expression in RE2's syntax"),
+            Format::isPattern);
 
     static final Fields METADATA = Fields.of(
             needed("id", Texts.ID, "What people type; the file's name"),

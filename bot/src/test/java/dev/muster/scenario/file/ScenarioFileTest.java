@@ -90,28 +90,33 @@ class ScenarioFileTest {
                     """
                     # what is replaced      | by what                     | where | what is said of it
                     'kind: Scenario'        | 'kind: Scenery'             | 2:1   | "Scenery" is not known here. Did you mean "Scenario"? It is one of Scenario.
-                    'source: Made'          | 'sauce: Made'               | 7:3   | there is no key "sauce" here. Did you mean "source"?
+                    'again: 6m'             | 'agian: 6m'                 | 38:5  | there is no key "agian" here. Did you mean "again"?
                     'severity: sev1\ncast'  | 'severity: sev4\ncast'      | 8:3   | "sev4" is not known here. Did you mean "sev1"? It is one of sev1, sev2, sev3.
-                    'temper: slow'          | 'temper: sloe'              | 10:55 | "sloe" is not known here. Did you mean "slow"? It is one of eager, calm, slow, impatient.
+                    'temper: slow'          | 'temper: sloe'              | 10:57 | "sloe" is not known here. Did you mean "slow"? It is one of eager, calm, slow, impatient.
                     'id: mia'               | 'id: Mia Falk'              | 11:5  | "Mia Falk" is no handle: 2 to 21 lower-case letters and digits are one.
-                    'id: mia'               | 'id: tom'                   | 11:5  | this id is taken here already. Choose another.
-                    'id: news'              | 'id: pool'                  | 32:5  | this id is taken here already. Choose another.
-                    'id: news'              | 'id: alert'                 | 32:5  | this id is taken here already. Choose another.
-                    'in: lobby'             | 'in: lobbies'               | 24:5  | "lobbies" is not known here. Did you mean "lobby"? It is one of incident, lobby, commander.
-                    'said: .pool[^,]*'      | 'said: "(pool"'             | 28:12 | "(pool" is no regular expression in RE2's syntax.
+                    'id: news'              | 'id: pool'                  | 31:5  | this id is taken here already. Choose another.
+                    'id: news'              | 'id: alert'                 | 31:5  | this id is taken here already. Choose another.
+                    'in: lobby'             | 'in: lobbies'               | 23:5  | "lobbies" is not known here. It is one of incident, lobby, commander.
+                    'said: .pool[^,]*'      | 'said: "(pool"'             | 27:12 | "(pool" is no regular expression in RE2's syntax.
                     'job.\\*keeps'          | '(?=job)'                   | 63:5  | "(?=job)" is no regular expression in RE2's syntax.
-                    'unsaid: tech'          | 'unsayd: tech'              | 43:28 | there is no key "unsayd" here. Did you mean "unsaid"?
-                    'missing: tech'         | 'missing: techie'           | 43:12 | "techie" is not known here. It is one of ic, tech, comms.
-                    'reached: invest'       | 'reached: digest'           | 37:7  | "digestigating" is not known here. Did you mean "investigating"? It is one of detected, investigating, identified, mitigating, monitoring, resolved, closed.
-                    'silent: 10m'           | 'silent: long'              | 34:7  | "long" is no duration of at most ten years. Write 45s, 30m, 2h, 3d, 26w or PT30M.
+                    'unsaid: tech'          | 'unsayd: tech'              | 43:27 | there is no key "unsayd" here. Did you mean "unsaid"?
+                    'missing: tech'         | 'missing: techie'           | 43:12 | "techie" is not known here. Did you mean "tech"? It is one of ic, tech, comms.
+                    'reached: invest'       | 'reached: digest'           | 36:7  | "digestigating" is not known here. Did you mean "investigating"? It is one of detected, investigating, identified, mitigating, monitoring, resolved, closed.
+                    'silent: 10m'           | 'silent: long'              | 33:7  | "long" is no duration of at most ten years. Write 45s, 30m, 2h, 3d, 26w or PT30M.
                     'inject: pool'          | 'inject: pond'              | 49:12 | there is no inject "pond".
                     'times: 2'              | 'times: 0'                  | 52:5  | a whole number from 1 to 50 belongs here.
                     'sort: slow'            | 'sort: slower'              | 56:13 | "slower" is not known here. Did you mean "slow"? It is one of slow, errors, limited, down.
                     """)
     void namesThePlaceOfAMistakeAndWhatIsWrong(String good, String bad, String place, String expected) {
-        String text = Scripts.FULL.replaceFirst(good.replace("\\n", "\n"), bad.replace("\\n", "\n"));
+        String text = Scripts.FULL.replaceFirst(good, bad);
 
         assertThat(mistakes(text)).containsExactly("play.yaml:" + place + ": " + expected);
+    }
+
+    @Test
+    void takesAHandleOnce() {
+        assertThat(mistakes(Scripts.FULL.replace("id: mia", "id: tom")))
+                .startsWith("play.yaml:11:5: this id is taken here already. Choose another.");
     }
 
     @ParameterizedTest
@@ -132,18 +137,14 @@ class ScenarioFileTest {
             textBlock =
                     """
                     # what is replaced    | by what                                  | where | what is said of it
-                    '    from: mia'       | '    from: max'                          | 21:5  | `from` must name somebody of the cast: one of
-                    '    from: mia\n'     | ''                                       | 21:5  | `from` must name somebody of the cast: one of
-                    '    say: [Better]'   | '    alert: {name: a, text: b}'          | 48:5  | nobody does this: from, in and command go with say.
-                    '    say: [Better]'   | "    say: [a]\n    slack: {sort: down, lasting: 1m}" | 48:5 | one of say, alert and slack belongs here
-                    '    say: [I take it]'| ''                                       | 42:5  | one of say, alert and slack belongs here
+                    '    from: mia'       | '    from: max'                          | 20:5  | `from` must name somebody of the cast: one of
+                    '    from: mia\n'     | ''                                       | 20:5  | `from` must name somebody of the cast: one of
+                    '    say: .Better.'   | '    alert: {name: a, text: b}'          | 48:5  | nobody does this: from, in and command go with say.
+                    '    say: .Better.'   | '    say: [a]\n    slack: {sort: down, lasting: 1m}' | 48:5 | one of say, alert and slack belongs here
+                    '    say: .I take it.'| ''                                       | 42:5  | one of say, alert and slack belongs here
                     """)
     void wantsOneActThatSomebodyDoes(String good, String bad, String place, String expected) {
-        String instead = bad == null ? "" : bad.replace("\\n", "\n").replaceAll("^\"|\"$", "");
-        int at = Scripts.FULL.indexOf(good.replace("\\n", "\n"));
-        String text = Scripts.FULL.substring(0, at)
-                + instead
-                + Scripts.FULL.substring(at + good.replace("\\n", "\n").length());
+        String text = Scripts.FULL.replaceFirst(good, bad == null ? "" : bad);
 
         assertThat(mistakes(text)).singleElement().satisfies(mistake -> assertThat(mistake)
                 .startsWith("play.yaml:" + place + ": ")

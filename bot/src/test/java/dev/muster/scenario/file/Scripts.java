@@ -29,7 +29,7 @@ final class Scripts {
                 after: 30s
                 from: mia
                 in: lobby
-                say: [Anybody there?]
+                say: ["Anybody there?"]
             injects:
               - id: pool
                 when: {said: 'pool|connections?', undecided: restart, before: mitigating}
@@ -46,7 +46,7 @@ final class Scripts {
                 again: 6m
                 from: mia
                 in: commander
-                say: [Any news?, Still none?]
+                say: ["Any news?", "Still none?"]
               - id: tech
                 when: {missing: tech, unsaid: tech}
                 after: 6m
