@@ -118,7 +118,7 @@ class DrillTest {
         bot.say("ann", "general", "declare --scenario certificate Nobody buys");
 
         assertThat(bot.workspace.ephemerals("ann").get(0).path("text").asText())
-                .contains("There is no scenario `certificate`. Nothing was declared.")
+                .contains("There is no scenario certificate. Nothing was declared.")
                 .contains("certificate-expiry");
         assertThat(bot.incidentChannels()).isEmpty();
     }

@@ -50,6 +50,19 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable String scenario;
 
     @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "Plays an incident once more from its export as JSON lines, with the settings of today, and says how "
+                            + "often the bot asked for something then and now")
+    private @Nullable Path replay;
+
+    @Option(
+            names = "--step",
+            description = "Time stops before each thing that happens in a replay, until Enter is pressed")
+    private boolean step;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -60,8 +73,9 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         FastClock clock = clock();
         ScenarioShelf shelf = new ScenarioShelf(Terminal.settings().scenarios());
-        Optional<Played> played =
-                Optional.ofNullable(scenario).map(id -> new Played(ScenarioCommand.get(shelf, id), seed));
+        Optional<Replayed> replayed = Optional.ofNullable(replay).map(Replayed::read);
+        Optional<Played> played = replayed.map(Replayed::played)
+                .or(() -> Optional.ofNullable(scenario).map(id -> new Played(ScenarioCommand.get(shelf, id), seed)));
         Path database = data.resolve("muster.db");
         CarriedScores scores = CarriedScores.from(database);
         emptied(data);
@@ -75,8 +89,9 @@ final class RehearseCommand implements Callable<Integer> {
         });
         rehearsal.connect(bot.start());
         tell(rehearsal.page(), database);
-        played.ifPresent(one -> tell(one.scenario()));
+        played.filter(one -> !one.counted()).ifPresent(one -> tell(one.scenario()));
         rehearsal.open();
+        replayed.ifPresent(one -> one.report(rehearsal, clock, clock.instant()));
         return ServeCommand.GOES_ON;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A workspace on this machine for the bot to work in: no Slack is needed, and none is touched. */
 public final class Rehearsal implements AutoCloseable {
@@ -28,8 +29,17 @@ public final class Rehearsal implements AutoCloseable {
     private final Optional<Played> played;
     private final Optional<Opening> opening;
 
-    /** What is rehearsed, and by which chance. */
-    public record Played(Scenario scenario, long seed) {
+    /**
+     * What is rehearsed, and by which chance.
+     *
+     * @param counted whether what those who are played do is counted as if they were there
+     */
+    public record Played(Scenario scenario, long seed, boolean counted) {
+
+        /** What those who are played do is not counted. */
+        public Played(Scenario scenario, long seed) {
+            this(scenario, seed, false);
+        }
 
         private List<Person> cast() {
             return scenario.cast().stream().map(Rehearsal::person).toList();
@@ -80,12 +90,12 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Whatever is declared first is a rehearsal of what is played. */
     private Scenarios staging(Scenarios scenarios, Played one) {
-        Set<UserId> cast =
-                one.cast().stream().map(person -> new UserId(person.id())).collect(Collectors.toSet());
+        Set<UserId> cast = one.counted() ? Set.of() : ids(one.cast());
         return new Scenarios() {
             @Override
             public List<Scenario> list() {
-                return scenarios.list();
+                return Stream.concat(Stream.of(one.scenario()), scenarios.list().stream())
+                        .toList();
             }
 
             @Override
@@ -95,6 +105,21 @@ public final class Rehearsal implements AutoCloseable {
                         : Optional.of(new Drill(one.scenario().id(), one.seed(), opening.map(Opening::start), cast));
             }
         };
+    }
+
+    private static Set<UserId> ids(List<Person> cast) {
+        return cast.stream().map(person -> new UserId(person.id())).collect(Collectors.toSet());
+    }
+
+    /** What the bot has said in the channels of incidents. */
+    public List<String> said() {
+        return workspace.channels().stream()
+                .map(channel -> channel.path("name").asText())
+                .filter(name -> !List.of(LOBBY, "general").contains(name))
+                .flatMap(name -> workspace.messages(name).stream())
+                .filter(message -> message.has("bot_id"))
+                .map(message -> message.path("text").asText())
+                .toList();
     }
 
     /** An incident has a channel of its own. */

@@ -3,12 +3,14 @@ package dev.muster.scenario;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How soon somebody does what they do: never at the very second, and never twice alike. */
+/** How soon somebody does what they do: seldom at the very second. */
 public enum Temper {
     EAGER(0.5, 0.9),
     CALM(0.9, 1.2),
     SLOW(1.3, 1.9),
-    IMPATIENT(0.7, 1.0);
+    IMPATIENT(0.7, 1.0),
+    /** To the second: for those who do what they did once before. */
+    PUNCTUAL(1.0, 1.0);
 
     private final double least;
     private final double most;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A line of an export, read back as the row that it was: the other way round of {@link Exported}. */
-final class ExportedRow {
+public final class ExportedRow {
 
     private final Fields line;
 
@@ -24,7 +24,7 @@ final class ExportedRow {
     }
 
     /** The row; empty if the line is none. */
-    static Optional<Row> read(Map<String, ?> object) {
+    public static Optional<Row> read(Map<String, ?> object) {
         try {
             return Optional.of(new ExportedRow(new Fields(object)).row());
         } catch (RuntimeException malformed) {

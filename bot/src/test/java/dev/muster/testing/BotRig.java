@@ -82,6 +82,7 @@ public final class BotRig implements AutoCloseable {
                 "../config/muster.yaml",
                 "MUSTER_RUNBOOKS",
                 "../runbooks"));
+        environment.put("MUSTER_SCENARIOS", "../config/scenarios");
         environment.putAll(more);
         return environment;
     }

@@ -5,6 +5,8 @@ import dev.muster.workspace.state.App;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what a workspace shall be like before it starts. */
@@ -52,9 +54,11 @@ public final class Builder {
         return this;
     }
 
-    /** These besides. */
+    /** These besides, but for those who are there already. */
     public Builder morePeople(List<Person> others) {
-        people = Stream.concat(people.stream(), others.stream()).toList();
+        Set<String> known = people.stream().map(Person::id).collect(Collectors.toSet());
+        people = Stream.concat(people.stream(), others.stream().filter(other -> !known.contains(other.id())))
+                .toList();
         return this;
     }
 
