@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.testing.MovedClock;
 import dev.muster.testing.Room;
-import dev.muster.testing.StillClock;
 import dev.muster.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A drill where real work is done, too: the bot speaks for those who are played, in the drill's channel and nowhere else. */
 class DrillTest {
 
-    private final StillClock clock = new StillClock(Instant.parse("2026-11-20T14:00:00Z"));
+    private final MovedClock clock = new MovedClock();
 
     @TempDir
     Path folder;
@@ -52,17 +51,17 @@ class DrillTest {
     void speaksForThoseWhoArePlayedInTheDrillAlone() {
         String room = begin("declare sev1 --scenario connection-pool-exhaustion Nothing answers");
 
-        await("the alert", () -> says(room, "*Drill*, alert"));
+        passUntil("the alert", room, "Drill, alert");
         bot.as("ann").join(room);
         bot.as("ann").post(room, "What do the connections of the pool say?");
         passUntil("somebody who answers", room, "100 of 100 connections");
 
-        assertThat(bot.texts("incidents")).noneMatch(text -> text.contains("*Drill*,"));
+        assertThat(bot.texts("incidents")).noneMatch(text -> text.contains("Drill, "));
         assertThat(bot.texts("incidents")).allMatch(text -> !text.contains("INC-1") || text.contains("DRILL"));
         assertThat(bot.texts(room))
                 .filteredOn(text -> text.contains("played by me"))
                 .isNotEmpty()
-                .allMatch(text -> text.contains("*Drill*"));
+                .allMatch(text -> text.contains("Drill, "));
     }
 
     @Test
@@ -85,7 +84,7 @@ class DrillTest {
     @Test
     void goesOnWhereItWasAfterARestart() {
         String room = begin("declare sev1 --scenario connection-pool-exhaustion Nothing answers");
-        await("the alert", () -> says(room, "*Drill*, alert"));
+        passUntil("the alert", room, "Drill, alert");
         List<String> before = played(room);
         bot.stopBot();
 
@@ -100,7 +99,7 @@ class DrillTest {
     @Test
     void stopsWhenItIsResolvedAndGoesOnWhenItIsReopened() {
         String room = begin("declare sev1 --scenario connection-pool-exhaustion Nothing answers");
-        await("the alert", () -> says(room, "*Drill*, alert"));
+        passUntil("the alert", room, "Drill, alert");
         bot.say("ann", room, "resolve over");
         await("the score", () -> says(room, "How the rehearsal went"));
         int said = played(room).size();
@@ -143,9 +142,7 @@ class DrillTest {
     }
 
     private List<String> played(String room) {
-        return bot.texts(room).stream()
-                .filter(text -> text.contains("*Drill*,"))
-                .toList();
+        return bot.texts(room).stream().filter(text -> text.contains("Drill, ")).toList();
     }
 
     /** Five seconds at a time, as somebody who waits. */

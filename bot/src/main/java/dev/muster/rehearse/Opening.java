@@ -52,7 +52,8 @@ final class Opening implements AutoCloseable {
         beat.scheduleWithFixedDelay(this::look, 0, BEAT_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /** Lets happen what has come. */
+    synchronized void look() {
         try {
             if (declared.getAsBoolean()) {
                 beat.shutdown();

@@ -2,6 +2,7 @@ package dev.muster.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Books;
 import dev.muster.testing.BotProcess;
 import dev.muster.testing.Databases;
 import dev.muster.workspace.Workspace;

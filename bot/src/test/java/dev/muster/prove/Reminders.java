@@ -2,6 +2,7 @@ package dev.muster.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.Books;
 import dev.muster.testing.BotRig;
 import dev.muster.workspace.Answer;
 import dev.muster.workspace.Person;

@@ -3,6 +3,7 @@ package dev.muster.prove;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.main.Bot;
+import dev.muster.testing.Books;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import dev.muster.workspace.Builder;

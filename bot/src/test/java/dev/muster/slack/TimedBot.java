@@ -4,6 +4,7 @@ import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.main.Bot;
 import dev.muster.testing.BotRig;
+import dev.muster.testing.MovedClock;
 import dev.muster.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

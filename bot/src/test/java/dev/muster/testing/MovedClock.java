@@ -1,4 +1,4 @@
-package dev.muster.slack;
+package dev.muster.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The present, or as much later as a test says. */
-final class MovedClock implements InstantSource {
+public final class MovedClock implements InstantSource {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         ahead.accumulateAndGet(time, Duration::plus);
     }
 

@@ -1,4 +1,4 @@
-package dev.muster.prove;
+package dev.muster.testing;
 
 import dev.muster.config.Settings;
 import java.sql.Connection;
@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a running bot still has to do, read from its database by somebody else. */
-final class Books implements AutoCloseable {
+public final class Books implements AutoCloseable {
 
     private final Connection connection;
 
-    Books(Settings settings) {
+    public Books(Settings settings) {
         this(settings.database().url());
     }
 
-    Books(String database) {
+    public Books(String database) {
         try {
             connection = DriverManager.getConnection(
                     database.startsWith("jdbc:sqlite:") ? database + "?busy_timeout=10000" : database);
@@ -28,7 +28,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Whether there is anything that could be done at this moment, or is being done. */
-    boolean isBusy(Instant now) {
+    public boolean isBusy(Instant now) {
         return count("SELECT COUNT(*) FROM inbox WHERE done_at IS NULL AND not_before <= ?", now.toEpochMilli()) > 0
                 || isPromising(now.toEpochMilli());
     }
@@ -54,7 +54,7 @@ final class Books implements AutoCloseable {
     }
 
     /** When there will be something to do again. */
-    Optional<Instant> next(Instant now) {
+    public Optional<Instant> next(Instant now) {
         long moment = count(
                 """
                 SELECT COALESCE(MIN(not_before), 0) FROM (
@@ -66,11 +66,11 @@ final class Books implements AutoCloseable {
         return Optional.of(moment).filter(found -> found > 0).map(Instant::ofEpochMilli);
     }
 
-    long givenUp() {
+    public long givenUp() {
         return count("SELECT COUNT(*) FROM promises WHERE given_up = 1");
     }
 
-    long count(String sql, Object... values) {
+    public long count(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
