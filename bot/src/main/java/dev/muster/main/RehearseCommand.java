@@ -4,6 +4,7 @@ import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
 import dev.muster.rehearse.FastClock;
+import dev.muster.rehearse.HeldClock;
 import dev.muster.rehearse.Rehearsal;
 import dev.muster.rehearse.Rehearsal.Played;
 import dev.muster.scenario.Scenario;
@@ -13,13 +14,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the bot in a workspace of its own in the browser. */
 @Command(
@@ -27,6 +32,9 @@ import picocli.CommandLine.Option;
         description = "Runs the bot in a local workspace in the browser; needs no Slack.",
         mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--port", defaultValue = "3900", description = "Port of the page, 0 for a free one (default: 3900)")
     private int port;
@@ -71,7 +79,11 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FastClock clock = clock();
+        if (step && replay == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--step goes with --replay: what is there to step through?");
+        }
+        InstantSource clock = clock();
         ScenarioShelf shelf = new ScenarioShelf(Terminal.settings().scenarios());
         Optional<Replayed> replayed = Optional.ofNullable(replay).map(Replayed::read);
         Optional<Played> played = replayed.map(Replayed::played)
@@ -92,12 +104,15 @@ final class RehearseCommand implements Callable<Integer> {
         played.filter(one -> !one.counted()).ifPresent(one -> tell(one.scenario()));
         rehearsal.open();
         replayed.ifPresent(one -> one.report(rehearsal, clock, clock.instant()));
+        if (clock instanceof HeldClock held) {
+            replayed.ifPresent(one -> one.step(held));
+        }
         return ServeCommand.GOES_ON;
     }
 
-    private FastClock clock() {
+    private InstantSource clock() {
         try {
-            return new FastClock(speed);
+            return step ? new HeldClock(speed) : new FastClock(speed);
         } catch (IllegalArgumentException e) {
             throw new Mistake("--speed", String.valueOf(e.getMessage()));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.config.Mistake;
 import dev.muster.config.TextFile;
 import dev.muster.incident.Refusal;
+import dev.muster.rehearse.HeldClock;
 import dev.muster.rehearse.Rehearsal;
 import dev.muster.rehearse.Rehearsal.Played;
 import dev.muster.scenario.Replay;
@@ -97,6 +98,11 @@ final class Replayed {
                 1,
                 1,
                 TimeUnit.SECONDS);
+    }
+
+    /** Time stops before each thing that happens. */
+    void step(HeldClock clock) {
+        new Steps(clock, clock.instant(), scenario.injects()).follow();
     }
 
     private void tell(Asked now) {

@@ -134,6 +134,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Begins what is played: what happens until somebody declares an incident. */
     public void open() {
+        played.filter(one -> !one.counted()).ifPresent(one -> stage.introduce(one.scenario()));
         opening.ifPresent(Opening::begin);
     }
 

@@ -4,6 +4,7 @@ import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Troupe;
 import dev.muster.incident.Role;
 import dev.muster.scenario.Act;
+import dev.muster.scenario.Scenario;
 import dev.muster.workspace.Acting;
 import dev.muster.workspace.Faults;
 import dev.muster.workspace.Workspace;
@@ -21,6 +22,7 @@ import java.util.stream.StreamSupport;
 final class Stage implements Troupe, AutoCloseable {
 
     private static final String MONITORING = "pager";
+    private static final String FACILITATOR = "rehearsal";
     private static final Duration SLOW = Duration.ofSeconds(4);
     private static final int SECONDS = 20;
 
@@ -48,6 +50,16 @@ final class Stage implements Troupe, AutoCloseable {
         } catch (IllegalStateException | IllegalArgumentException refused) {
             throw new NotEver(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** Says where somebody looks first what this is about. */
+    void introduce(Scenario scenario) {
+        workspace
+                .asApp(FACILITATOR)
+                .post(
+                        "general",
+                        "*Rehearsed is: %s.* You are on call. The first alert comes in *#incidents*: declare an incident there when you think that it is one (`/incident declare`), lead it to its end, and resolve it. Then its channel has your score. Colleagues and customers are played; ask them, they know things."
+                                .formatted(scenario.title()));
     }
 
     /** Before there is an incident everything happens where everybody reads it. */
