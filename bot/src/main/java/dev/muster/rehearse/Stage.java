@@ -3,10 +3,12 @@ package dev.muster.rehearse;
 import dev.muster.desk.Chat.NotEver;
 import dev.muster.desk.Troupe;
 import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
 import dev.muster.scenario.Act;
 import dev.muster.scenario.Scenario;
 import dev.muster.workspace.Acting;
 import dev.muster.workspace.Faults;
+import dev.muster.workspace.Person;
 import dev.muster.workspace.Workspace;
 import dev.muster.workspace.api.FaultPlan.Fault;
 import java.time.Duration;
@@ -43,8 +45,11 @@ final class Stage implements Troupe, AutoCloseable {
 
     @Override
     public void perform(Act act, Scene scene) {
-        String commander =
-                scene.incident().holder(Role.IC).map(ic -> "<@" + ic + "> ").orElse("");
+        String commander = scene.incident()
+                .holder(Role.IC)
+                .flatMap(this::handle)
+                .map(ic -> "@" + ic + " ")
+                .orElse("");
         try {
             perform(act, scene.channel().value(), commander, scene.time());
         } catch (IllegalStateException | IllegalArgumentException refused) {
@@ -99,6 +104,13 @@ final class Stage implements Troupe, AutoCloseable {
                 return true;
             }
         });
+    }
+
+    private Optional<String> handle(UserId person) {
+        return workspace.people().stream()
+                .filter(one -> one.id().equals(person.value()))
+                .map(Person::handle)
+                .findFirst();
     }
 
     private boolean post(String from, String channel, String words) {

@@ -29,7 +29,7 @@ public final class Blame {
                     "should(?:n't| not)? have(?: \\w+)?|could have (?:easily|simply)|ought to have",
                     "What was known at that moment, and what would have made the better way the easier one?"),
             new Rule(
-                    "(?:at|whose|\\w+'s) fault|to blame|blame[sd]? (?!culture|free|less)\\w+|guilty|culprit",
+                    "(?:at|whose|\\w+'s) fault|to blame|(?<!nobody is )(?<!no one is )(?<!not )blame[sd]? (?!culture|free|less)\\w+|guilty|culprit",
                     "Which condition of the system allowed it?"),
             new Rule(
                     "did(?:n't| not) (?:bother|care|pay attention)|paid no attention|ignored (?:the|an|all|our|every)\\b(?: \\w+)?",

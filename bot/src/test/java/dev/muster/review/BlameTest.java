@@ -44,6 +44,7 @@ class BlameTest {
                 "Failover failed twice.",
                 "The alert was not noticed for ten minutes, because it had fired all week.",
                 "We keep a blameless culture.",
+                "Nobody is blamed here.",
                 "Certbot refused to renew: rate limit.",
                 "Alice restarted the pods.",
                 "A default value was missing."

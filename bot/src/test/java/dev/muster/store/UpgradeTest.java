@@ -93,7 +93,7 @@ class UpgradeTest {
                     .id();
             database.write(handle -> {
                 handle.execute("UPDATE incidents SET state = json_remove(state, '$.conduct.impact.detail')");
-                for (String table : List.of("case_marks", "case_items", "cases")) {
+                for (String table : List.of("case_marks", "case_items", "cases", "scores")) {
                     handle.execute("DROP TABLE " + table);
                 }
                 return handle.execute("DELETE FROM migrations WHERE version >= 9");

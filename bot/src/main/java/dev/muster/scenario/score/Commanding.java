@@ -24,7 +24,7 @@ final class Commanding {
 
     /** A reminder comes at the same moment as the deadline; whoever acts on it is in time. */
     private static final Pattern CALLED = Pattern.compile(
-            "escalat|\\b(paged?|called?|calling|woke|brought|bring(ing)?|got) (in|up|for)?\\b",
+            "escalat|\\b(?:paged|paging|(?:call|bring)(?:ed|ing)? .{0,40}\\bin\\b|brought .{0,40}\\bin\\b|woke|waking)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final Performance seen;

@@ -35,7 +35,9 @@ final class Learning {
                 "Blameless words",
                 4 - 2 * blaming.size(),
                 4,
-                blaming.isEmpty() ? "nobody was blamed" : blaming.size() + " lines read as blame",
+                blaming.isEmpty()
+                        ? "nobody was blamed"
+                        : "%d %s as blame".formatted(blaming.size(), blaming.size() == 1 ? "line reads" : "lines read"),
                 Performance.moments(blaming.stream()),
                 Practice.BLAMELESS);
     }

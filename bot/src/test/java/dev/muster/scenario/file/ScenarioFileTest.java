@@ -92,7 +92,7 @@ class ScenarioFileTest {
                     'kind: Scenario'        | 'kind: Scenery'             | 2:1   | "Scenery" is not known here. Did you mean "Scenario"? It is one of Scenario.
                     'again: 6m'             | 'agian: 6m'                 | 38:5  | there is no key "agian" here. Did you mean "again"?
                     'severity: sev1\ncast'  | 'severity: sev4\ncast'      | 8:3   | "sev4" is not known here. Did you mean "sev1"? It is one of sev1, sev2, sev3.
-                    'temper: slow'          | 'temper: sloe'              | 10:57 | "sloe" is not known here. Did you mean "slow"? It is one of eager, calm, slow, impatient.
+                    'temper: slow'          | 'temper: sloe'              | 10:57 | "sloe" is not known here. Did you mean "slow"? It is one of eager, calm, slow, impatient, punctual.
                     'id: mia'               | 'id: Mia Falk'              | 11:5  | "Mia Falk" is no handle: 2 to 21 lower-case letters and digits are one.
                     'id: news'              | 'id: pool'                  | 31:5  | this id is taken here already. Choose another.
                     'id: news'              | 'id: alert'                 | 31:5  | this id is taken here already. Choose another.
