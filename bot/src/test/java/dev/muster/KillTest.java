@@ -35,7 +35,7 @@ class KillTest {
             "conversations.replies");
 
     /** The long form: {@code -Dkills=1}. */
-    private static final int STEP = Integer.getInteger("kills", 2);
+    private static final int STEP = Integer.getInteger("kills", 3);
 
     @TempDir
     Path folder;

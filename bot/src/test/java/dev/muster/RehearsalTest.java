@@ -7,15 +7,16 @@ import dev.muster.rehearse.Rehearsal.Played;
 import dev.muster.scenario.Replay;
 import dev.muster.scenario.Replay.Asked;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.score.Measure;
 import dev.muster.scenario.score.Moment;
 import dev.muster.scenario.score.Score;
 import dev.muster.testing.Stageplay;
 import dev.muster.timeline.Row;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,17 +26,35 @@ class RehearsalTest {
     private static final Scenario POOL = Stageplay.shipped("connection-pool-exhaustion");
 
     @TempDir
+    static Path before;
+
+    private static Score score;
+    private static List<Row> rows;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void play() throws Exception {
+        try (Stageplay play = new Stageplay(before, new Played(POOL, 11), Map.of())) {
+            walk(play);
+            score = play.score();
+            rows = play.rows();
+        }
+    }
 
     @Test
     void comesToTheSameScoreForTheSameSeedAndTheSameAnswers() throws Exception {
-        Score one = played("one", 11);
-        Score again = played("again", 11);
+        try (Stageplay play = new Stageplay(folder, new Played(POOL, 11), Map.of())) {
+            walk(play);
+            Score again = play.score();
 
-        assertThat(again.measures().stream().map(RehearsalTest::told))
-                .isEqualTo(one.measures().stream().map(RehearsalTest::told).toList());
-        assertThat(again.percent()).isEqualTo(one.percent()).isBetween(50, 95);
-        assertThat(one.over()).isTrue();
+            assertThat(again.measures().stream().map(RehearsalTest::told))
+                    .isEqualTo(
+                            score.measures().stream().map(RehearsalTest::told).toList());
+            assertThat(again.percent()).isEqualTo(score.percent()).isBetween(50, 95);
+            assertThat(again.over()).isTrue();
+        }
     }
 
     @Test
@@ -58,14 +77,9 @@ class RehearsalTest {
     /** What people did then is done again; the bot does what its settings say today. */
     @Test
     void replaysWithOtherSettings() throws Exception {
-        List<Row> rows;
-        try (Stageplay play = new Stageplay(folder("then"), new Played(POOL, 3), Map.of())) {
-            walk(play);
-            rows = play.rows();
-        }
         Scenario replay = Replay.of(rows);
         Map<String, String> oftener = Map.of("MUSTER_SEVERITIES_SEV1_UPDATE_EVERY", "2m");
-        try (Stageplay play = new Stageplay(folder("now"), new Played(replay, 1, true), oftener)) {
+        try (Stageplay play = new Stageplay(folder, new Played(replay, 1, true), oftener)) {
             play.pass(Duration.ofMinutes(17));
 
             List<Row> now = play.rows();
@@ -74,13 +88,6 @@ class RehearsalTest {
             assertThat(said(now, Kind.MESSAGE)).containsAll(said(rows, Kind.MESSAGE));
             assertThat(Asked.on(now).updates()).isGreaterThan(Asked.on(rows).updates());
             assertThat(Asked.on(rows).beside(Asked.on(now)).get(0)).contains("more)");
-        }
-    }
-
-    private Score played(String name, long seed) throws Exception {
-        try (Stageplay play = new Stageplay(folder(name), new Played(POOL, seed), Map.of())) {
-            walk(play);
-            return play.score();
         }
     }
 
@@ -100,11 +107,7 @@ class RehearsalTest {
         play.pass(Duration.ofSeconds(30));
     }
 
-    private Path folder(String name) throws Exception {
-        return Files.createDirectory(folder.resolve(name));
-    }
-
-    private static List<Object> told(dev.muster.scenario.score.Measure measure) {
+    private static List<Object> told(Measure measure) {
         return List.of(
                 measure.id(),
                 measure.points(),

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ShuffledHistoryTest {
 
-    private static final int ACTIONS = Integer.getInteger("actions", 150);
+    private static final int ACTIONS = Integer.getInteger("actions", 100);
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final int CONNECTIONS = 8;
     private static final ObjectMapper json = new ObjectMapper();
