@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RepairedHistoryTest {
 
-    private static final int ACTIONS = Integer.getInteger("actions", 120);
+    private static final int ACTIONS = Integer.getInteger("actions", 200);
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
 
