@@ -86,6 +86,8 @@ class RehearsalTest {
             assertThat(said(now, Kind.UPDATE)).isEqualTo(said(rows, Kind.UPDATE));
             assertThat(said(now, Kind.DECISION)).isEqualTo(said(rows, Kind.DECISION));
             assertThat(said(now, Kind.MESSAGE)).containsAll(said(rows, Kind.MESSAGE));
+            assertThat(play.score().measure("commander").orElseThrow().isFull()).isTrue();
+            assertThat(Asked.on(rows).roles()).as("nobody told everybody").isPositive();
             assertThat(Asked.on(now).updates()).isGreaterThan(Asked.on(rows).updates());
             assertThat(Asked.on(rows).beside(Asked.on(now)).get(0)).contains("more)");
         }

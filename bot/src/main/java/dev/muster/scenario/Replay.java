@@ -160,7 +160,7 @@ public final class Replay {
         public static Asked in(List<String> said) {
             return new Asked(
                     count(said, "owes everyone a status update"),
-                    count(said, "Nobody is "),
+                    count(said, " yet. What it is about: "),
                     count(said, "Is it time to escalate"));
         }
 

@@ -28,7 +28,10 @@ final class Mending {
         List<Measure> measures = new ArrayList<>();
         measures.add(mitigated());
         measures.add(runbook());
-        seen.scenario().map(this::findings).ifPresent(measures::add);
+        seen.scenario()
+                .filter(scenario -> !scenario.findings().isEmpty())
+                .map(this::findings)
+                .ifPresent(measures::add);
         return measures;
     }
 
