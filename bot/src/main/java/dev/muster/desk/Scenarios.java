@@ -18,7 +18,7 @@ public interface Scenarios {
         return list().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** What the next incident is a rehearsal of, whoever declares it: something is being rehearsed already. Told once. */
+    /** What the next incident is a rehearsal of, whoever declares it: something is being rehearsed already. */
     default Optional<Drill> staged() {
         return Optional.empty();
     }

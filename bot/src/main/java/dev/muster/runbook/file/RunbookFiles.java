@@ -1,18 +1,15 @@
 package dev.muster.runbook.file;
 
+import dev.muster.config.YamlFile;
 import dev.muster.runbook.Action.Call;
 import dev.muster.runbook.Calls;
 import dev.muster.runbook.Runbook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads a folder of runbooks. One that has a mistake is left out and named; the others are in service. */
 public final class RunbookFiles {
@@ -56,17 +53,7 @@ public final class RunbookFiles {
 
     /** Every {@code .yaml} and {@code .yml} file of the folder, in the order of their names; none if there is no folder. */
     public static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return YamlFile.in(folder);
     }
 
     private static String isTaken(String id, String before) {

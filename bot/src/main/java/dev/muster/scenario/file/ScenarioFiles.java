@@ -1,13 +1,10 @@
 package dev.muster.scenario.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.muster.config.YamlFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A folder of scenarios. */
 public final class ScenarioFiles {
@@ -22,14 +19,7 @@ public final class ScenarioFiles {
     /** By each file when it was changed last, in milliseconds. */
     public static Map<Path, Long> marks(Path folder) {
         Map<Path, Long> marks = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
-                        .forEach(file -> marks.put(file, file.toFile().lastModified()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        YamlFile.in(folder).forEach(file -> marks.put(file, file.toFile().lastModified()));
         return marks;
     }
 }
