@@ -1,15 +1,16 @@
 package dev.muster.slack;
 
-import static dev.muster.slack.SignedRequests.envelope;
-import static dev.muster.slack.SignedRequests.eventId;
-import static dev.muster.slack.SignedRequests.message;
-import static dev.muster.slack.SignedRequests.ts;
 import static dev.muster.testing.BotRig.await;
+import static dev.muster.testing.SignedRequests.envelope;
+import static dev.muster.testing.SignedRequests.eventId;
+import static dev.muster.testing.SignedRequests.message;
+import static dev.muster.testing.SignedRequests.ts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.testing.SignedRequests;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

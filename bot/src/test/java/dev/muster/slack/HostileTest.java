@@ -12,6 +12,7 @@ import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
 import dev.muster.testing.Disk;
 import dev.muster.testing.Hostile;
+import dev.muster.testing.SignedRequests;
 import dev.muster.workspace.Call;
 import dev.muster.workspace.Person;
 import dev.muster.workspace.Workspace;

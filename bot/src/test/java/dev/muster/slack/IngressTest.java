@@ -1,12 +1,12 @@
 package dev.muster.slack;
 
-import static dev.muster.slack.SignedRequests.FORM;
-import static dev.muster.slack.SignedRequests.JSON;
-import static dev.muster.slack.SignedRequests.envelope;
-import static dev.muster.slack.SignedRequests.eventId;
-import static dev.muster.slack.SignedRequests.message;
-import static dev.muster.slack.SignedRequests.ts;
 import static dev.muster.testing.BotRig.await;
+import static dev.muster.testing.SignedRequests.FORM;
+import static dev.muster.testing.SignedRequests.JSON;
+import static dev.muster.testing.SignedRequests.envelope;
+import static dev.muster.testing.SignedRequests.eventId;
+import static dev.muster.testing.SignedRequests.message;
+import static dev.muster.testing.SignedRequests.ts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -14,6 +14,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.testing.SignedRequests;
 import dev.muster.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

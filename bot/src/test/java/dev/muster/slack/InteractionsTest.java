@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.testing.BotRig;
 import dev.muster.testing.Databases;
+import dev.muster.testing.SignedRequests;
 import dev.muster.workspace.Answer;
 import dev.muster.workspace.Push;
 import java.net.http.HttpResponse;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,10 @@ public final class BotProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Muster is ready at (\\S+)");
 
+    /** Tests are over before it pays to compile it well. */
+    private static final List<String> JVM = List.of(
+            ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     public final URI address;
 
@@ -27,24 +33,47 @@ public final class BotProcess implements AutoCloseable {
 
     /** Starts it and waits until it says where it listens. */
     public static BotProcess start(Workspace workspace, String database, Map<String, String> more) {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.muster.main.Main",
-                "serve");
-        builder.environment().putAll(BotRig.environment(workspace, database, more));
-        builder.redirectErrorStream(true);
+        return start(workspace, database, more, List.of());
+    }
+
+    /**
+     * The same, by other means.
+     *
+     * @param before what its command line begins with, e.g. another user or another locale
+     */
+    public static BotProcess start(
+            Workspace workspace, String database, Map<String, String> more, List<String> before) {
+        Process process = launch(before, BotRig.environment(workspace, database, more), "serve");
+        BotProcess bot = new BotProcess(process, ready(process));
+        workspace.connect(bot.address.resolve("slack/events"));
+        return bot;
+    }
+
+    /** Any command of the bot, as a process whose errors are told with its output. Nothing waits for it. */
+    public static Process launch(List<String> before, Map<String, String> environment, String... command) {
+        List<String> line = new ArrayList<>(before);
+        line.addAll(JVM);
+        line.addAll(program());
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            BotProcess bot = new BotProcess(process, ready(process));
-            workspace.connect(bot.address.resolve("slack/events"));
-            return bot;
+            return builder.start();
         } catch (IOException e) {
             throw new IllegalStateException("the bot did not start", e);
         }
+    }
+
+    /** The jar that is shipped, where there is one already. */
+    private static List<String> program() {
+        String jar = System.getProperty("muster.jar", "");
+        return jar.isEmpty()
+                ? List.of("-cp", System.getProperty("java.class.path"), "dev.muster.main.Main")
+                : List.of("-jar", jar);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Ends it with SIGKILL: it finds out nothing and says nothing. */

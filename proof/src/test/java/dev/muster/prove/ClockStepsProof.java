@@ -44,11 +44,14 @@ class ClockStepsProof {
 
     @Test
     void repeatsAndLosesNothing() throws Exception {
-        Proof.of(
-                "a clock set forwards and back: every deed reminded of once, none early",
-                15,
-                1_000,
-                (random, rounds) -> {
+        Proof.that(Part.TIME, "a clock set forwards and back: every deed reminded of once, none early")
+                .seenRed("the clock is set while a reminder is being counted; a clock that goes back frees what is "
+                        + "not due yet; a wait that Slack asked for begins again")
+                .rounds(15, 1_000)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
+
                     try (Simulation simulation = new Simulation(folder, Reminders.SETTINGS, people())) {
                         Stepping stepping = new Stepping(simulation, random);
                         BadSlack slack = new BadSlack(random, simulation.clock, OFTEN);

@@ -1,4 +1,4 @@
-package dev.muster.slack;
+package dev.muster.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +21,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Requests as Slack makes them, signed, and as others make them, not. Safe for several threads. */
-final class SignedRequests {
+public final class SignedRequests {
 
-    static final String JSON = "application/json";
-    static final String FORM = "application/x-www-form-urlencoded";
+    public static final String JSON = "application/json";
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     private static final AtomicLong number = new AtomicLong(System.currentTimeMillis() * 1000);
 
@@ -34,30 +34,30 @@ final class SignedRequests {
     private final String secret;
 
     /** @param address where the bot listens */
-    SignedRequests(URI address, String secret) {
+    public SignedRequests(URI address, String secret) {
         this.door = address.resolve("/slack/events");
         this.secret = secret;
     }
 
     /** The same door and another secret. */
-    SignedRequests with(String otherSecret) {
+    public SignedRequests with(String otherSecret) {
         return new SignedRequests(door, otherSecret);
     }
 
-    HttpResponse<String> json(String body) {
+    public HttpResponse<String> json(String body) {
         return signed(JSON, body);
     }
 
-    HttpResponse<String> form(String body) {
+    public HttpResponse<String> form(String body) {
         return signed(FORM, body);
     }
 
     /** An interaction: a button, a form, a shortcut. */
-    HttpResponse<String> interaction(String payload) {
+    public HttpResponse<String> interaction(String payload) {
         return form("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> command(Map<String, String> fields) {
+    public HttpResponse<String> command(Map<String, String> fields) {
         return form(fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&")));
@@ -68,11 +68,11 @@ final class SignedRequests {
         return send(post(type, body, now, signature(now, body)));
     }
 
-    HttpResponse<String> unsigned(String type, String body) {
+    public HttpResponse<String> unsigned(String type, String body) {
         return send(request(type, body).build());
     }
 
-    HttpRequest post(String type, String body, String timestamp, String signature) {
+    public HttpRequest post(String type, String body, String timestamp, String signature) {
         return request(type, body)
                 .header("X-Slack-Request-Timestamp", timestamp)
                 .header("X-Slack-Signature", signature)
@@ -86,7 +86,7 @@ final class SignedRequests {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -97,11 +97,11 @@ final class SignedRequests {
         }
     }
 
-    HttpRequest.Builder toDoor() {
+    public HttpRequest.Builder toDoor() {
         return HttpRequest.newBuilder(door).timeout(Duration.ofSeconds(20));
     }
 
-    String signature(String timestamp, String body) {
+    public String signature(String timestamp, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -113,7 +113,7 @@ final class SignedRequests {
     }
 
     /** An event in its envelope. */
-    static String envelope(String eventId, String event) {
+    public static String envelope(String eventId, String event) {
         return """
                 {"token":"local","team_id":"T0LOCAL","api_app_id":"A0MUSTER","event":%s,"type":"event_callback",\
                 "event_id":"%s","event_time":%d,"authorizations":[{"enterprise_id":null,"team_id":"T0LOCAL",\
@@ -122,19 +122,19 @@ final class SignedRequests {
     }
 
     /** A message with further fields, each with a comma before it. */
-    static String message(String channel, String ts, String more) {
+    public static String message(String channel, String ts, String more) {
         return """
                 {"type":"message","channel":"%s","ts":"%s","event_ts":"%s","channel_type":"channel"%s}"""
                 .formatted(channel, ts, ts, more);
     }
 
     /** A moment that no other message has. */
-    static String ts() {
+    public static String ts() {
         long micros = number.incrementAndGet();
         return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
     }
 
-    static String eventId() {
+    public static String eventId() {
         return "EvTEST" + number.incrementAndGet();
     }
 }

@@ -37,11 +37,13 @@ class LadderProof {
 
     @Test
     void endsInAVerifiedItemADroppedOneOrALeadWhoKnows() throws Exception {
-        Proof.of(
-                "the ladder of reminders ends: verified, dropped for a reason, or told to whoever leads",
-                1,
-                20,
-                (random, rounds) -> {
+        Proof.that(Part.TIME, "the ladder of reminders ends: verified, dropped for a reason, or told to whoever leads")
+                .seenRed("reminders end with the incident; the lead is never told; weekends are working days")
+                .rounds(1, 20)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
+
                     int reminders = 0;
                     int ignored = 0;
                     try (Simulation simulation = new Simulation(folder, Map.of(), people())) {

@@ -42,57 +42,69 @@ class ChaosProof {
             matches = "true",
             disabledReason = "TwoProcessesTest is for every day")
     void twoProcessesRemindOnce() throws Exception {
-        Proof.of("chaos: two processes on PostgreSQL remind once, whatever happens to one", 1, 50, (random, rounds) -> {
-            String database = Databases.postgres();
-            Duration worst = Duration.ZERO;
-            int again;
-            try (Workspace workspace = Reminders.company(PEOPLE);
-                    Member one = new Member(workspace, database);
-                    Member other = new Member(workspace, database);
-                    Books books = new Books(database)) {
-                Reminders reminders = new Reminders(workspace);
-                reminders.open(INCIDENTS * rounds, books);
-                for (int round = 0; round < rounds; round++) {
-                    Member victim = random.nextBoolean() ? one : other;
-                    (victim == one ? other : one).takeRequests();
-                    Instant since = Instant.now();
-                    reminders.ask(REMINDERS, INCIDENTS * rounds, SECONDS, random);
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(SECONDS * 1000));
-                    victim.suffer(random);
-                    Instant well = Instant.now();
-                    reminders.await();
-                    worst = longer(worst, reminders.latest(since, well));
-                }
-                reminders.assertOnce(random);
-                again = reminders.again();
-            }
-            return late(worst, rounds) + ", %d commands given again".formatted(again);
-        });
+        Proof.that(Part.STORE, "chaos: two processes on PostgreSQL remind once, whatever happens to one")
+                .seenRed("a process may take what another has in hand")
+                .rounds(1, 50)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
+
+                    String database = Databases.postgres();
+                    Duration worst = Duration.ZERO;
+                    int again;
+                    try (Workspace workspace = Reminders.company(PEOPLE);
+                            Member one = new Member(workspace, database);
+                            Member other = new Member(workspace, database);
+                            Books books = new Books(database)) {
+                        Reminders reminders = new Reminders(workspace);
+                        reminders.open(INCIDENTS * rounds, books);
+                        for (int round = 0; round < rounds; round++) {
+                            Member victim = random.nextBoolean() ? one : other;
+                            (victim == one ? other : one).takeRequests();
+                            Instant since = Instant.now();
+                            reminders.ask(REMINDERS, INCIDENTS * rounds, SECONDS, random);
+                            TimeUnit.MILLISECONDS.sleep(random.nextInt(SECONDS * 1000));
+                            victim.suffer(random);
+                            Instant well = Instant.now();
+                            reminders.await();
+                            worst = longer(worst, reminders.latest(since, well));
+                        }
+                        reminders.assertOnce(random);
+                        again = reminders.again();
+                    }
+                    return late(worst, rounds) + ", %d commands given again".formatted(again);
+                });
     }
 
     @Test
     void oneProcessRemindsOnceOverItsRestarts() throws Exception {
-        Proof.of("chaos: one process on SQLite reminds once over kill -9 and restart", 1, 50, (random, rounds) -> {
-            String database = Databases.sqlite(folder);
-            Duration worst = Duration.ZERO;
-            try (Workspace workspace = Reminders.company(PEOPLE);
-                    Member only = new Member(workspace, database);
-                    Books books = new Books(database)) {
-                Reminders reminders = new Reminders(workspace);
-                reminders.open(INCIDENTS * rounds, books);
-                for (int round = 0; round < rounds; round++) {
-                    Instant since = Instant.now();
-                    reminders.ask(REMINDERS, INCIDENTS * rounds, SECONDS, random);
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(SECONDS * 1000));
-                    only.dieAndComeBack();
-                    Instant well = Instant.now();
-                    reminders.await();
-                    worst = longer(worst, reminders.latest(since, well));
-                }
-                reminders.assertOnce(random);
-            }
-            return late(worst, rounds);
-        });
+        Proof.that(Part.STORE, "chaos: one process on SQLite reminds once over kill -9 and restart")
+                .seenRed("a process that was killed does not look at the history before it sends again")
+                .rounds(1, 50)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
+
+                    String database = Databases.sqlite(folder);
+                    Duration worst = Duration.ZERO;
+                    try (Workspace workspace = Reminders.company(PEOPLE);
+                            Member only = new Member(workspace, database);
+                            Books books = new Books(database)) {
+                        Reminders reminders = new Reminders(workspace);
+                        reminders.open(INCIDENTS * rounds, books);
+                        for (int round = 0; round < rounds; round++) {
+                            Instant since = Instant.now();
+                            reminders.ask(REMINDERS, INCIDENTS * rounds, SECONDS, random);
+                            TimeUnit.MILLISECONDS.sleep(random.nextInt(SECONDS * 1000));
+                            only.dieAndComeBack();
+                            Instant well = Instant.now();
+                            reminders.await();
+                            worst = longer(worst, reminders.latest(since, well));
+                        }
+                        reminders.assertOnce(random);
+                    }
+                    return late(worst, rounds);
+                });
     }
 
     private static String late(Duration worst, int rounds) {

@@ -48,20 +48,28 @@ class DayProof {
 
     @Test
     void keepsEveryPromiseOfADayInTime() throws Exception {
-        Proof.of("a day in minutes: every promise of each incident in time, none twice", 4, 200, (random, rounds) -> {
-            try (Simulation simulation = new Simulation(folder, SETTINGS)) {
-                Map<String, Duration> rhythms = declare(simulation, rounds);
-                Map<String, Instant> items = live(simulation, new ArrayList<>(rhythms.keySet()), random);
-                List<Said> all = Said.promised(simulation.workspace);
+        Proof.that(Part.TIME, "a day in minutes: every promise of each incident in time, none twice")
+                .seenRed("prompts come five minutes early; a reminder is the last one; prompts and reminders are "
+                        + "taken in hand two minutes late")
+                .rounds(4, 200)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
 
-                assertThat(all).extracting(Said::key).doesNotHaveDuplicates();
-                rhythms.forEach((room, every) -> assertAskedInTime(simulation, room, every));
-                assertReminded(all, items, simulation.clock.instant());
-                assertThat(simulation.books.givenUp()).isZero();
-                return "%d hours, %,d messages, the latest %.1f s late"
-                        .formatted(DAY.toHours(), all.size(), latest(all).toMillis() / 1000.0);
-            }
-        });
+                    try (Simulation simulation = new Simulation(folder, SETTINGS)) {
+                        Map<String, Duration> rhythms = declare(simulation, rounds);
+                        Map<String, Instant> items = live(simulation, new ArrayList<>(rhythms.keySet()), random);
+                        List<Said> all = Said.promised(simulation.workspace);
+
+                        assertThat(all).extracting(Said::key).doesNotHaveDuplicates();
+                        rhythms.forEach((room, every) -> assertAskedInTime(simulation, room, every));
+                        assertReminded(all, items, simulation.clock.instant());
+                        assertThat(simulation.books.givenUp()).isZero();
+                        return "%d hours, %,d messages, the latest %.1f s late"
+                                .formatted(
+                                        DAY.toHours(), all.size(), latest(all).toMillis() / 1000.0);
+                    }
+                });
     }
 
     /** Incidents begin within seconds of one another; each channel, and how often it owes an update. */

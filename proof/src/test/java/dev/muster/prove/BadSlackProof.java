@@ -31,47 +31,60 @@ class BadSlackProof {
 
     @Test
     void saysEverythingOnceAndInOrder() throws Exception {
-        Proof.of("a bad Slack: each decision said once, in order, none too soon", 25, 5_000, (random, rounds) -> {
-            try (Simulation simulation = new Simulation(folder, Map.of())) {
-                List<String> rooms = rooms(simulation);
-                BadSlack slack = new BadSlack(random, simulation.clock, OFTEN);
-                simulation.workspace.faults().decide(slack::decide);
-                Map<String, List<String>> told = tell(simulation, rooms, random, rounds);
-                simulation.workspace.faults().clear();
-                simulation.pass(Duration.ofMinutes(30));
+        Proof.that(Part.SLACK, "a bad Slack: each decision said once, in order, none too soon")
+                .seenRed("sent again without a look at the history; a promise overtakes the first of its lane; "
+                        + "Retry-After cut by half")
+                .rounds(25, 5_000)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
 
-                rooms.forEach(
-                        room -> assertThat(decisions(simulation, room)).as(room).isEqualTo(told.get(room)));
-                assertThat(Said.promised(simulation.workspace))
-                        .extracting(Said::key)
-                        .doesNotHaveDuplicates();
-                assertThat(slack.tooSoon())
-                        .as("calls before Retry-After was over")
-                        .isEmpty();
-                assertThat(simulation.books.givenUp()).isZero();
-                return "%,d calls went wrong".formatted(slack.faults());
-            }
-        });
+                    try (Simulation simulation = new Simulation(folder, Map.of())) {
+                        List<String> rooms = rooms(simulation);
+                        BadSlack slack = new BadSlack(random, simulation.clock, OFTEN);
+                        simulation.workspace.faults().decide(slack::decide);
+                        Map<String, List<String>> told = tell(simulation, rooms, random, rounds);
+                        simulation.workspace.faults().clear();
+                        simulation.pass(Duration.ofMinutes(30));
+
+                        rooms.forEach(room ->
+                                assertThat(decisions(simulation, room)).as(room).isEqualTo(told.get(room)));
+                        assertThat(Said.promised(simulation.workspace))
+                                .extracting(Said::key)
+                                .doesNotHaveDuplicates();
+                        assertThat(slack.tooSoon())
+                                .as("calls before Retry-After was over")
+                                .isEmpty();
+                        assertThat(simulation.books.givenUp()).isZero();
+                        return "%,d calls went wrong".formatted(slack.faults());
+                    }
+                });
     }
 
     @Test
     void letsNoChannelWaitForAnother() throws Exception {
-        Proof.of("a bad Slack: no channel waits for another", 1, 100, (random, rounds) -> {
-            try (Simulation simulation = new Simulation(folder, Map.of())) {
-                List<String> rooms = rooms(simulation);
-                Duration worst = Duration.ZERO;
-                for (int round = 0; round < rounds; round++) {
-                    String bad = rooms.get(random.nextInt(rooms.size()));
-                    List<String> good = new ArrayList<>(rooms);
-                    good.remove(bad);
-                    worst = max(worst, whileOneIsLimited(simulation, bad, good, 1 + random.nextInt(30)));
-                    simulation.pass(Duration.ofSeconds(40));
-                    whileOneHangs(simulation, bad, good);
-                    simulation.pass(Duration.ofSeconds(40));
-                }
-                return "%d ms by the clock at worst".formatted(worst.toMillis());
-            }
-        });
+        Proof.that(Part.SLACK, "a bad Slack: no channel waits for another")
+                .seenRed("a single hand does all the work")
+                .rounds(1, 100)
+                .holds(trial -> {
+                    Random random = trial.random;
+                    int rounds = trial.rounds;
+
+                    try (Simulation simulation = new Simulation(folder, Map.of())) {
+                        List<String> rooms = rooms(simulation);
+                        Duration worst = Duration.ZERO;
+                        for (int round = 0; round < rounds; round++) {
+                            String bad = rooms.get(random.nextInt(rooms.size()));
+                            List<String> good = new ArrayList<>(rooms);
+                            good.remove(bad);
+                            worst = max(worst, whileOneIsLimited(simulation, bad, good, 1 + random.nextInt(30)));
+                            simulation.pass(Duration.ofSeconds(40));
+                            whileOneHangs(simulation, bad, good);
+                            simulation.pass(Duration.ofSeconds(40));
+                        }
+                        return "%d ms by the clock at worst".formatted(worst.toMillis());
+                    }
+                });
     }
 
     private static List<String> rooms(Simulation simulation) {
