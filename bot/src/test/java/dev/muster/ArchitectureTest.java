@@ -112,6 +112,7 @@ class ArchitectureTest {
                             ":com.zaxxer.hikari..",
                             ":com.fasterxml.jackson..",
                             ":javax.sql..",
+                            ":org.sqlite..",
                             ":org.slf4j")),
             Map.entry("schedule", rooms(":org.quartz..", ":org.slf4j")),
             Map.entry("http", rooms("desk", ":org.eclipse.jetty..", ":jakarta.servlet..", ":com.fasterxml.jackson..")),

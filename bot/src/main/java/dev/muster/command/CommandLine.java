@@ -6,6 +6,7 @@ import dev.muster.desk.Notice;
 import dev.muster.desk.Notice.Choice;
 import dev.muster.desk.Notice.Suggested;
 import dev.muster.desk.Policy;
+import dev.muster.desk.Unwritten;
 import dev.muster.incident.Guess;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
@@ -57,6 +58,8 @@ public final class CommandLine {
             return obey(said);
         } catch (Refusal refusal) {
             return Reply.no(refusal);
+        } catch (Unwritten trouble) {
+            return unwritten(said, trouble);
         } catch (RuntimeException bug) {
             return sorry(said, bug);
         }
@@ -218,6 +221,13 @@ public final class CommandLine {
                 .orElse("");
         return new Refusal("I do not know `%s`.%s Nothing was changed. All I know: `/incident help`."
                 .formatted(Words.again(word), guess));
+    }
+
+    private static Reply unwritten(Said said, Unwritten trouble) {
+        log.error("nothing of what {} asked was kept ({})", said.by().id(), said.origin(), trouble);
+        return Reply.tell("Sorry, I cannot write anything down at the moment, and this was not saved. "
+                + Words.again(String.valueOf(trouble.getMessage())) + " Note it elsewhere, tell whoever runs me ("
+                + said.origin() + "), and try again in a minute.");
     }
 
     private static Reply sorry(Said said, RuntimeException bug) {

@@ -197,9 +197,11 @@ public final class Bot implements AutoCloseable {
         events = new Loop("events", worker::work);
         Retention retention =
                 new Retention(settings.retention().timelines(), store.incidents(), store.timelines(), custody, clock);
+        Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         Errands now = new Errands(
                 workspace,
                 groups,
+                intake,
                 worker,
                 retention,
                 settings.retention().raw(),
@@ -224,7 +226,6 @@ public final class Bot implements AutoCloseable {
         IntSupplier figures = now.every(Digest.EVERY, digest(chat, uploads));
         upkeep = new Loop("upkeep", () -> books.getAsInt() + figures.getAsInt());
 
-        Intake intake = new Intake(store.inbox(), store.incidents(), store.posts(), secrets, clock, events::wake);
         socket = socket(app, intake);
 
         Signature signature = new Signature(

@@ -3,6 +3,7 @@ package dev.muster.main;
 import dev.muster.desk.Retention;
 import dev.muster.schedule.Heartbeat;
 import dev.muster.slack.EventWorker;
+import dev.muster.slack.Intake;
 import dev.muster.slack.UserGroups;
 import dev.muster.slack.Workspace;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Errands {
 
     private final Workspace workspace;
     private final UserGroups groups;
+    private final Intake intake;
     private final EventWorker worker;
     private final Retention retention;
     private final Duration keepRaw;
@@ -52,6 +54,7 @@ final class Errands {
     Errands(
             Workspace workspace,
             UserGroups groups,
+            Intake intake,
             EventWorker worker,
             Retention retention,
             Duration keepRaw,
@@ -66,6 +69,7 @@ final class Errands {
         this.retention = retention;
         this.workspace = workspace;
         this.groups = groups;
+        this.intake = intake;
         this.worker = worker;
         this.keepRaw = keepRaw;
         this.zone = zone;
@@ -79,7 +83,9 @@ final class Errands {
         Instant now = clock.instant();
         if (saying.has(now)) {
             saying.in(Presence.EVERY, now);
-            presence.say();
+            if (presence.say()) {
+                intake.makeUp();
+            }
         }
         if (reading.has(now)) {
             reading.in(READING, now);

@@ -1,5 +1,6 @@
 package dev.muster.main;
 
+import dev.muster.desk.Unwritten;
 import dev.muster.store.JdbiProcesses;
 import dev.muster.store.JdbiProcesses.Running;
 import dev.muster.store.Store;
@@ -26,6 +27,7 @@ final class Presence {
     private final InstantSource clock;
     private final String name = machine() + "/" + ProcessHandle.current().pid();
     private final Instant startedAt;
+    private volatile String trouble = "";
 
     Presence(JdbiProcesses processes, InstantSource clock) {
         this.processes = processes;
@@ -33,13 +35,21 @@ final class Presence {
         this.startedAt = clock.instant();
     }
 
-    /** It is still there. Never throws: whoever asks about the database hears of that trouble. */
-    void say() {
+    /** It is still there. Never throws; whether that could be written down. */
+    boolean say() {
         try {
             processes.seen(new Running(name, Main.version(), startedAt, clock.instant()));
+            trouble = "";
         } catch (RuntimeException e) {
             log.warn("the others could not be told that this process is there: {}", e.getMessage());
+            trouble = e instanceof Unwritten ? String.valueOf(e.getMessage()) : "cannot be written";
         }
+        return trouble.isEmpty();
+    }
+
+    /** Why nothing could be written when it was last tried; empty if something could. */
+    String trouble() {
+        return trouble;
     }
 
     /** It ends. */

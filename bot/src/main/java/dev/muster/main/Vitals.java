@@ -108,7 +108,7 @@ final class Vitals {
 
     private String database() {
         store.inbox().depth();
-        return "";
+        return presence.trouble();
     }
 
     private String slack() {

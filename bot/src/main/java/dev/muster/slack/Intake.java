@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ public final class Intake {
     private final Secrets secrets;
     private final InstantSource clock;
     private final Runnable wake;
+
+    /** Whether events were turned away that Slack may not bring again. Whoever starts reads everything anyway. */
+    private final AtomicBoolean missed = new AtomicBoolean();
 
     /** Channels that were seen to be incidents'; once they are, they stay so. */
     private final Set<ChannelId> known = ConcurrentHashMap.newKeySet();
@@ -91,7 +95,8 @@ public final class Intake {
         });
     }
 
-    private static Answer later(String id, Throwable trouble) {
+    private Answer later(String id, Throwable trouble) {
+        missed.set(true);
         log.error("could not keep event {}; Slack will send it again", id, trouble);
         return Answer.LATER;
     }
@@ -145,6 +150,17 @@ public final class Intake {
         return event.object().get("channel_ids") instanceof List<?> ids && !ids.isEmpty()
                 ? Optional.of(String.valueOf(ids.get(0)))
                 : Optional.empty();
+    }
+
+    /**
+     * To be called when rows can be written: after events were turned away the open channels are read again, because Slack gives
+     * up sooner than a disk is emptied.
+     */
+    public void makeUp() {
+        if (missed.compareAndSet(true, false)) {
+            log.warn("events were turned away; the channels are read again");
+            rateLimited();
+        }
     }
 
     /** Slack drops events in that minute, so the open channels are read again. */

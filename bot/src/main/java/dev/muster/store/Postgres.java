@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.desk.Unwritten;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -69,6 +71,9 @@ final class Postgres implements Database {
                 });
             } catch (JdbiException e) {
                 boolean isNothing = attempt == 1 && !isDone.get() && is(e, LOST_LINES);
+                if (e instanceof ConnectionException) {
+                    throw new Unwritten("My database cannot be reached.", e);
+                }
                 if (attempt == ATTEMPTS || !isNothing && !is(e, LOST_RACES)) {
                     throw e;
                 }

@@ -84,12 +84,26 @@ final class Sqlite implements Database {
 
     @Override
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
-        return writer.write(work);
+        return told(() -> writer.write(work));
     }
 
     @Override
     public <T, X extends Exception> T writeSoon(HandleCallback<T, X> work) throws X {
-        return writer.writeSoon(work);
+        return told(() -> writer.writeSoon(work));
+    }
+
+    private static <T, X extends Exception> T told(Writing<T, X> writing) throws X {
+        try {
+            return writing.run();
+        } catch (RuntimeException trouble) {
+            throw BadDisk.told(trouble);
+        }
+    }
+
+    /** Something that is written by the writer. */
+    @FunctionalInterface
+    private interface Writing<T, X extends Exception> {
+        T run() throws X;
     }
 
     @Override

@@ -67,7 +67,17 @@ abstract class Work<T> {
             handle.releaseSavepoint("work");
         } catch (Throwable e) {
             thrown = e;
+            undo(handle, e);
+        }
+    }
+
+    /** Of some troubles, a full disk among them, SQLite ends the whole transaction itself: then nothing in it is kept. */
+    private static void undo(Handle handle, Throwable trouble) {
+        try {
             handle.rollbackToSavepoint("work");
+        } catch (RuntimeException gone) {
+            gone.addSuppressed(trouble);
+            throw trouble instanceof RuntimeException cause ? cause : gone;
         }
     }
 

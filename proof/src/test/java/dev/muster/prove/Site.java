@@ -66,6 +66,11 @@ final class Site implements AutoCloseable {
         return process;
     }
 
+    /** The one that was started last. */
+    BotProcess process() {
+        return processes.get(processes.size() - 1);
+    }
+
     /** Types a command beside the bot. */
     Shell.Outcome type(String... words) {
         return shell.run(words);
