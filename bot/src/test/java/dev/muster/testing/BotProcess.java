@@ -4,8 +4,11 @@ import dev.muster.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bot as a process of its own, which can be killed like one. */
 public final class BotProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Muster is ready at (\\S+)");
-
-    /** Tests are over before it pays to compile it well. */
-    private static final List<String> JVM = List.of(
-            ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     public final URI address;
@@ -52,7 +52,7 @@ public final class BotProcess implements AutoCloseable {
     /** Any command of the bot, as a process whose errors are told with its output. Nothing waits for it. */
     public static Process launch(List<String> before, Map<String, String> environment, String... command) {
         List<String> line = new ArrayList<>(before);
-        line.addAll(JVM);
+        line.add(ProcessHandle.current().info().command().orElse("java"));
         line.addAll(program());
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
@@ -64,12 +64,28 @@ public final class BotProcess implements AutoCloseable {
         }
     }
 
-    /** The jar that is shipped, where there is one already. */
+    /** The jar as it is shipped, where there is one already. Tests are over before it pays to compile anything well. */
     private static List<String> program() {
         String jar = System.getProperty("muster.jar", "");
         return jar.isEmpty()
-                ? List.of("-cp", System.getProperty("java.class.path"), "dev.muster.main.Main")
-                : List.of("-jar", jar);
+                ? List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.muster.main.Main")
+                : List.of("-XX:+UseSerialGC", "-jar", jar);
+    }
+
+    /** How much memory it takes now, in MiB, as Linux counts what is resident. */
+    public long memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            String line =
+                    lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public long pid() {

@@ -27,6 +27,14 @@ final class Trial implements AutoCloseable {
         log.println(Instant.now() + " " + words.formatted(values));
     }
 
+    /** Fails if something was more than it may be; in the short form, which shares the machine, it is only told. */
+    void limit(String what, double measured, double most) {
+        step("%s: %.2f, at most %.2f", what, measured, most);
+        if (Proof.isLong() && measured > most) {
+            throw new AssertionError("%s: %.2f, at most %.2f".formatted(what, measured, most));
+        }
+    }
+
     /** So many milliseconds, or up to so many more. */
     long between(int least, int most) {
         return least + random.nextInt(most - least + 1);
