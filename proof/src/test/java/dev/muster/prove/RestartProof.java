@@ -65,7 +65,7 @@ class RestartProof {
         long began = System.nanoTime();
         assertThat(process.stop()).as("the exit status").isEqualTo(143);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(took).as("how long it took to end").isLessThan(DRAIN);
+
         return took;
     }
 
@@ -79,6 +79,7 @@ class RestartProof {
             }
             assertThat(Said.promised(site.workspace)).extracting(Said::key).doesNotHaveDuplicates();
         }
+        trial.limit("the longest end, s", sum.longest.toMillis() / 1000.0, DRAIN.toSeconds());
         return "%,d words and %,d notes taken over %,d ends%s"
                 .formatted(
                         sum.words,

@@ -43,9 +43,7 @@ class SpeedProof {
                     double ofBolt = number(table, "ratio +([\\d.]+) × empty Bolt");
                     double ofInserts = number(table, "([\\d.]+) × bare inserts");
                     double perSecond = number(table, "bot, durable before 200 +([\\d,]+)/s");
-                    assertThat(Proof.isLong() ? ofBolt : 1)
-                            .as("of an empty handler")
-                            .isGreaterThan(LEAST_OF_BOLT);
+                    trial.limit("an empty handler, by it", 1 / ofBolt, 1 / LEAST_OF_BOLT);
                     return "%,.0f/s over 8 connections: %.2f of an empty handler, %.2f of bare inserts"
                             .formatted(perSecond, ofBolt, ofInserts);
                 });
@@ -59,7 +57,7 @@ class SpeedProof {
                     String table = bench(trial, "STEADY");
                     Matcher line = found(table, "durable before 200 +([\\d,]+)/s +(.*)");
                     double p99 = number(line.group(2), "p99 ([\\d.]+)");
-                    assertThat(Proof.isLong() ? p99 : 0).as("p99 in ms").isLessThan(LATE_MILLIS);
+                    trial.limit("p99, ms", p99, LATE_MILLIS);
                     return line.group(1) + "/s: " + line.group(2).strip();
                 });
     }
@@ -72,8 +70,8 @@ class SpeedProof {
                     String table = bench(trial, "PAST");
                     double insights = number(table, "insights, all of them[^)]*\\) +([\\d.]+) ms");
                     double similar = number(table, "similar incidents of a new one[^)]*\\) +([\\d.]+) ms");
-                    assertThat(Proof.isLong() ? insights : 0).as("figures").isLessThan(INSIGHTS_MILLIS);
-                    assertThat(Proof.isLong() ? similar : 0).as("similar").isLessThan(SEARCH_MILLIS);
+                    trial.limit("figures, ms", insights, INSIGHTS_MILLIS);
+                    trial.limit("similar, ms", similar, SEARCH_MILLIS);
                     return "figures of all in %.0f ms, similar ones in %.0f ms, medians".formatted(insights, similar);
                 });
     }
@@ -90,7 +88,7 @@ class SpeedProof {
                             .mapToDouble(each -> Double.parseDouble(each.group(1)))
                             .max()
                             .orElseThrow();
-                    assertThat(Proof.isLong() ? worst : 0).as("p99 in ms").isLessThan(SEARCH_MILLIS);
+                    trial.limit("p99, ms", worst, SEARCH_MILLIS);
                     return "the slowest kind of reading: p99 %.0f ms".formatted(worst);
                 });
     }
@@ -119,7 +117,7 @@ class SpeedProof {
                         }
                     }
                     double ratio = median(two) / median(one);
-                    assertThat(Proof.isLong() ? ratio : 1).isGreaterThan(LEAST_OF_TWO);
+                    trial.limit("one, by two", 1 / ratio, 1 / LEAST_OF_TWO);
                     return "%,.0f/s by two, %,.0f/s by one: %.2f times as many on this machine"
                             .formatted(median(two), median(one), ratio);
                 });
