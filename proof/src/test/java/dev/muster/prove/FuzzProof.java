@@ -52,7 +52,7 @@ class FuzzProof {
         Proof.that(Part.INPUT, "fuzzed requests: never a 5xx, no row and no call from strangers")
                 .seenRed(
                         "a signature of any age counts; a charset that does not exist, a bare NUL, an endless event id, "
-                                + "an unknown method, and a button, shortcut or command without a channel got a 5xx")
+                                + "an unknown method, a button or command without a channel, a shortcut without a ts got a 5xx")
                 .rounds(2_000, 100_000)
                 .holds(trial -> {
                     try (Site site = new Site(Site.impatient(), database(trial), SETTINGS)) {
