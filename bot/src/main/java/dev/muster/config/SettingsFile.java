@@ -41,7 +41,8 @@ public final class SettingsFile {
         if (!exists && !named.isBlank()) {
             throw new Mistake("environment variable MUSTER_CONFIG", "there is no file " + file + ".");
         }
-        Optional<YamlFile> own = exists ? Optional.of(new YamlFile(file.toString(), text(file))) : Optional.empty();
+        Optional<YamlFile> own =
+                exists ? Optional.of(new YamlFile(file.toString(), TextFile.read(file))) : Optional.empty();
         YamlFile shipped = new YamlFile("shipped settings", shipped());
         return new SettingsFile(new SettingsTree(shipped, own, environment)).settings();
     }
@@ -179,14 +180,6 @@ public final class SettingsFile {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new Mistake(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ").");
         }
     }
 }

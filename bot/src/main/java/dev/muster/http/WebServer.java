@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(routes));
+        server.setHandler(new GracefulHandler(new KnownMethods(routes, SLACK)));
         server.setErrorHandler((request, response, callback) -> {
             Content.Sink.write(response, true, "", callback);
             return true;

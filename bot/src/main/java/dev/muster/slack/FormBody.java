@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A form as browsers send it; one that cannot be decoded has no fields. */
+/** A form as browsers send it; one that cannot be decoded has no fields, and a field with a bare = in its value is empty. */
 record FormBody(Map<String, List<String>> fields) {
 
     static FormBody parse(String text) {
         Map<String, List<String>> fields = new HashMap<>();
         try {
             for (String pair : text.split("&")) {
-                String[] parts = pair.split("=", 2);
+                String[] parts = pair.split("=", -1);
                 String value = parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
                 fields.computeIfAbsent(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), name -> new ArrayList<>())
                         .add(value);
@@ -54,17 +54,23 @@ record FormBody(Map<String, List<String>> fields) {
     }
 
     private static boolean isWhole(Fields payload) {
-        boolean known = payload.text("type").isPresent()
-                && !payload.object("user").plain("id").isEmpty();
-        return known
+        return says(payload, "type")
+                && says(payload.object("user"), "id")
+                && (!payload.has("channel") || says(payload.object("channel"), "id"))
                 && switch (payload.plain("type")) {
                     case "block_actions" -> !payload.list("actions").isEmpty();
-                    case "view_submission", "view_closed" ->
-                        !payload.object("view").plain("id").isEmpty();
+                    case "view_submission", "view_closed" -> says(payload.object("view"), "id");
                     case "message_action" ->
-                        payload.has("message") && payload.has("channel") && payload.has("callback_id");
-                    case "shortcut" -> payload.has("callback_id");
+                        says(payload, "callback_id")
+                                && says(payload, "message_ts")
+                                && payload.has("message")
+                                && payload.has("channel");
+                    case "shortcut" -> says(payload, "callback_id");
                     default -> true;
                 };
+    }
+
+    private static boolean says(Fields object, String name) {
+        return !object.plain(name).isBlank();
     }
 }

@@ -143,8 +143,9 @@ public final class Ingress implements Filter {
         return isForm(asked) && length >= 0 && length < SHORT;
     }
 
+    /** As the header says it: whoever asks for the type has its charset looked up, which need not exist. */
     private static boolean isForm(HttpServletRequest asked) {
-        return Optional.ofNullable(asked.getContentType()).orElse("").startsWith("application/x-www-form-urlencoded");
+        return header(asked, "Content-Type").startsWith("application/x-www-form-urlencoded");
     }
 
     private static void tooLarge(HttpServletResponse answer) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** No longer than any database can look up. */
+    private static final Predicate<String> EVENT_ID =
+            Pattern.compile("[!-~]{1,200}").asMatchPredicate();
+
     private static final Set<String> EVERYWHERE = Set.of("app_home_opened", "channel_id_changed");
 
     private final Inbox inbox;
@@ -70,7 +77,7 @@ public final class Intake {
     }
 
     private CompletableFuture<Answer> event(Fields request, String text) {
-        Optional<String> id = request.text("event_id").filter(found -> !found.isBlank());
+        Optional<String> id = request.text("event_id").filter(EVENT_ID);
         if (id.isEmpty() || request.object("event").equals(Fields.NONE)) {
             return completedFuture(Answer.BAD);
         }

@@ -18,8 +18,11 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** The object that the text is; empty if it is none, or nested absurdly deep. */
+    /** The object that the text is; empty if it is none, nested absurdly deep, or has a bare NUL: no PostgreSQL keeps that. */
     static Optional<Fields> parse(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         try {
             return gson.fromJson(text, Object.class) instanceof Map<?, ?> map
                     ? Optional.of(fields(map))

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read and is there to be read again, always as UTF-8. */
+/** A form whose body has been read and is there to be read again, always as UTF-8. */
 final class Replayed extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -17,6 +17,17 @@ final class Replayed extends HttpServletRequestWrapper {
     Replayed(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+    }
+
+    /** Whatever charset the sender names, or none that there is. */
+    @Override
+    public String getContentType() {
+        return "application/x-www-form-urlencoded";
+    }
+
+    @Override
+    public String getCharacterEncoding() {
+        return "UTF-8";
     }
 
     @Override

@@ -414,6 +414,15 @@ class SettingsFileTest {
     }
 
     @Test
+    void namesThePlaceWhereAFileIsNotUtf8() throws IOException {
+        Path file = Files.write(folder.resolve("muster.yaml"), new byte[] {'a', ':', '\n', 'b', (byte) 0xff});
+
+        assertThatThrownBy(() -> SettingsFile.read(environment(file, Map.of())))
+                .isInstanceOf(Mistake.class)
+                .hasMessage(file + ":2:2: this is not UTF-8. Save the file as UTF-8.");
+    }
+
+    @Test
     void namesThePlaceWhereAFileIsNoYaml() throws IOException {
         Path file = write("announce: ops\nroles: [\n");
 

@@ -88,21 +88,36 @@ class HealthTest {
         assertThat(answer.body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "post", "BREW"})
+    void isOnlyRead(String method) throws Exception {
+        for (String path : List.of("/health/live", "/metrics", "/nothing-here")) {
+            String answer = raw(method + " " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD\r\n");
+        }
+    }
+
     @Test
     void namesNeitherTheServerNorTheTrouble() throws Exception {
         for (String request :
                 List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "BROKEN\r\n\r\n", "GET / HTTP/9\r\n\r\n")) {
-            try (Socket socket = new Socket(bot.address.getHost(), bot.address.getPort())) {
-                socket.setSoTimeout(5000);
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                byte[] answer = new byte[4096];
-                int read = socket.getInputStream().read(answer);
-                assertThat(new String(answer, 0, Math.max(read, 0), StandardCharsets.US_ASCII))
-                        .startsWith("HTTP/1.1 ")
-                        .doesNotContainIgnoringCase("jetty")
-                        .doesNotContainIgnoringCase("exception")
-                        .doesNotContainIgnoringCase("<html");
-            }
+            assertThat(raw(request))
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContainIgnoringCase("exception")
+                    .doesNotContainIgnoringCase("<html");
+        }
+    }
+
+    /** What is answered to these bytes, which no client would send. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(bot.address.getHost(), bot.address.getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[4096];
+            int read = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(read, 0), StandardCharsets.US_ASCII);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.muster.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -202,8 +203,11 @@ class IngressTest {
                 "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\"}}",
                 "{\"type\":\"event_callback\",\"event_id\":5,\"event\":{\"type\":\"message\"}}",
                 "{\"type\":\"event_callback\",\"event_id\":\" \",\"event\":{\"type\":\"message\"}}",
+                "{\"type\":\"event_callback\",\"event_id\":\"Ev%s\",\"event\":{\"type\":\"message\"}}"
+                        .formatted("1".repeat(200)),
                 "{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"mess",
                 "\u0000\u0001",
+                "{\"type\":\"url_verification\",\"challenge\":\"before\u0000after\"}",
                 "{\"type\":\"x\"}{\"type\":\"y\"}");
     }
 
@@ -248,6 +252,32 @@ class IngressTest {
         assertThat(unsigned.body()).isEmpty();
     }
 
+    /** What lacks what every one of its kind has would make whoever reads it stumble. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'block_actions','user':{'id':'U0ANN'},'channel':{},'actions':[{'action_id':'say:x','value':'x'}]}",
+                "{'type':'message_action','user':{'id':'U0ANN'},'channel':{'id':'C1'},'callback_id':'timeline_add',"
+                        + "'message':{'text':'x'}}",
+                "{'type':'message_action','user':{'id':'U0ANN'},'channel':{},'callback_id':'timeline_add',"
+                        + "'message':{'text':'x'},'message_ts':'1.2'}",
+                "{'type':'message_action','user':{'id':'U0ANN'},'channel':{'id':'C1'},'callback_id':7,"
+                        + "'message':{'text':'x'},'message_ts':'1.2'}",
+                "{'type':'shortcut','user':{'id':'U0ANN'},'callback_id':''}",
+                "{'type':'view_closed','user':{'id':' '},'view':{'id':'V1'}}"
+            })
+    void refusesInteractionsThatAreNotWhole(String payload) {
+        assertThat(slack.interaction(payload.replace('\'', '"')).statusCode()).isEqualTo(400);
+    }
+
+    /** Bolt would pass over the channel. */
+    @Test
+    void refusesCommandsWithABareSignInTheChannel() {
+        assertThat(slack.form("command=%2Fincident&text=help&user_id=U0ANN&channel_id=C1=2")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void refusesAbsurdNesting() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
@@ -283,6 +313,21 @@ class IngressTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"; charset=zzz", ";charset=\"", "; charset=utf-16", ";;="})
+    void readsFormsAsUtf8WhateverCharsetTheyName(String more) {
+        String body = "payload="
+                + URLEncoder.encode(
+                        "{\"type\":\"view_closed\",\"user\":{\"id\":\"U0ÄNN\"},\"view\":{\"id\":\"V1\"}}",
+                        StandardCharsets.UTF_8);
+        String now = String.valueOf(Instant.now().getEpochSecond());
+
+        assertThat(slack.send(slack.post(FORM + more, body, now, slack.signature(now, body)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(slack.unsigned(FORM + more, body).statusCode()).isEqualTo(401);
     }
 
     @Test

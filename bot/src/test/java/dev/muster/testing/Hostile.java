@@ -1,8 +1,10 @@
 package dev.muster.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ public final class Hostile {
 
     /** What must never come out, since nobody but these strings calls them. */
     private static final Pattern CALLED =
-            Pattern.compile("<!(?!date\\^)|<@[UW]0EVE|<#C0EVE|<https?://evil|<mailto:|<tel:");
+            Pattern.compile("<!(?!date\\^)|<@[UW]0EVE|<#C0EVE|<https?://evil|<mailto:|<tel:|<javascript:|<data:");
 
     /** Formatting in effect around our word, or a fence, which swallows whatever comes behind it. */
     private static final Pattern FORMATTED = Pattern.compile(
@@ -107,7 +109,20 @@ public final class Hostile {
             "before #99999999999999999999",
             "-1e309 NaN 0x7fffffff",
             "../../etc/passwd",
-            "say:form");
+            "say:form",
+            "<javascript:alert(1)|click>",
+            "[click](javascript:alert(1)) ![x](data:text/html,zq)",
+            "\" onmouseover=\"alert(1)\" href=javascript:alert(1) x=\"",
+            "=HYPERLINK(\"https://evil.example\",\"click\")",
+            "+1+1",
+            "-1+1",
+            "@SUM(1+1)",
+            "\t=1+1",
+            "\r=1+1",
+            "\uff1d1+1");
+
+    /** Where Slack reads markup. */
+    private static final Set<String> MARKUP = Set.of("text", "topic", "purpose");
 
     private Hostile() {}
 
@@ -156,6 +171,34 @@ public final class Hostile {
                 .results()
                 .map(found -> "formats " + found.group())
                 .toList();
+    }
+
+    /** What is wrong with what was sent, in each of its texts that are not said to be plain. */
+    public static List<String> harm(JsonNode sent) {
+        Stream<String> called = markups("", sent, true).stream()
+                .flatMap(markup -> harm(markup).stream().map(harm -> harm + ": " + markup));
+        Stream<String> formatted = markups("", sent, false).stream()
+                .flatMap(markup -> formatting(markup).stream().map(harm -> harm + ": " + markup));
+        return Stream.concat(called, formatted).toList();
+    }
+
+    /** @param fallbacks also texts that stand beside blocks, which nobody sees formatted */
+    private static List<String> markups(String name, JsonNode node, boolean fallbacks) {
+        List<String> found = new ArrayList<>();
+        if (node.isTextual() && MARKUP.contains(name)) {
+            found.add(node.asText());
+        } else if (!node.path("type").asText().equals("plain_text")) {
+            boolean isFallback = !fallbacks && !node.path("blocks").isEmpty();
+            node.fields().forEachRemaining(field -> {
+                if (!(isFallback && field.getKey().equals("text"))) {
+                    found.addAll(markups(field.getKey(), field.getValue(), fallbacks));
+                }
+            });
+            if (node.isArray()) {
+                node.forEach(each -> found.addAll(markups(name, each, fallbacks)));
+            }
+        }
+        return found;
     }
 
     private static boolean isHalf(int point) {

@@ -102,11 +102,16 @@ public final class SignedRequests {
     }
 
     public String signature(String timestamp, String body) {
+        return signature(timestamp, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of a body that need be no text. */
+    public String signature(String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] signed = ("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8);
-            return "v0=" + HexFormat.of().formatHex(mac.doFinal(signed));
+            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+            return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -104,6 +104,15 @@ final class Site implements AutoCloseable {
         BotRig.await("nothing left to do", PATIENCE, LOOK, disk::isReadToTheEnd);
     }
 
+    /** The same, and what of it comes back as an event has come back, too. */
+    void rest() {
+        settle();
+        if (!workspace.awaitQuiet(PATIENCE)) {
+            throw new AssertionError("events are still on their way");
+        }
+        settle();
+    }
+
     /** The rows of a timeline, as anybody gets them who exports it. */
     List<JsonNode> timeline(String incident) {
         String lines = type("timeline", "export", incident, "--format", "jsonl").ok();
