@@ -40,7 +40,7 @@ class UpgradeProof {
             "MUSTER_ACTIONS_WORKING_TO", "23:59",
             "MUSTER_ACTIONS_REMIND_AT", "00:00");
 
-    private static final int KILLS = Proof.isLong() ? 5 : 2;
+    private static final int KILLS = Proof.isLong() ? 5 : 1;
     private static final int START_MILLIS = 4_000;
     private static final ObjectMapper json = new ObjectMapper();
 
@@ -50,7 +50,7 @@ class UpgradeProof {
     @Test
     void anOldDatabaseGoesOn() throws Exception {
         Proof.that(Part.OPERATION, "upgrade: a database of an early revision goes on, though killed in its migration")
-                .seenRed("RED")
+                .seenRed("migrations outside of a transaction; a page of rows that is not sealed anew")
                 .rounds(1, 40)
                 .holds(trial -> {
                     int rows = 0;
@@ -76,7 +76,9 @@ class UpgradeProof {
             assertThat(site.type("timeline", "verify").ok()).contains("INC-1: complete", "INC-3: complete");
             before.forEach((incident, rows) -> assertKept(rows, site.timeline(incident)));
             assertGoesOn(site);
-            movesToPostgres(site, place, before);
+            if (Proof.isLong()) {
+                movesToPostgres(site, place, before);
+            }
         }
         return before.values().stream().mapToInt(List::size).sum();
     }
