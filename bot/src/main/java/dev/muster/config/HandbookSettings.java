@@ -48,8 +48,18 @@ final class HandbookSettings {
                 tree.text(path + ".meaning"),
                 tree.duration(path + ".update-every"),
                 tree.duration(path + ".response-time"),
-                tree.list(path + ".escalation"),
+                somebody(path + ".escalation"),
                 tree.list(path + ".invite"));
+    }
+
+    /** Who is told next; a name that is blank is nobody. */
+    private List<String> somebody(String path) {
+        List<String> next = tree.list(path);
+        if (next.isEmpty() || next.stream().anyMatch(String::isBlank)) {
+            throw tree.mistake(
+                    path, "here somebody is nobody. Name at least one who is told next, e.g. [On-call engineer].");
+        }
+        return next;
     }
 
     private RoleRule role(Role role) {

@@ -58,8 +58,8 @@ public final class SettingsFile {
                 new Settings.Server(tree.text("server.host"), port),
                 retention(),
                 new DigestSettings(tree).digest(),
-                Path.of(tree.text("runbooks")),
-                Path.of(tree.text("scenarios")),
+                folder("runbooks", "runbooks"),
+                folder("scenarios", "config/scenarios"),
                 new ExecutionSettings(tree, "execution").execution(),
                 new ExecutionSettings(tree, "execution.test").execution(),
                 service("postmortem.webhook", "secret", Optional.empty()),
@@ -99,6 +99,14 @@ public final class SettingsFile {
                 named));
     }
 
+    /** Whether it can be reached is found out later. */
+    private static String api(String text) {
+        if (!text.matches("https?://.+")) {
+            throw new IllegalArgumentException("address: " + text + " (expected: http or https)");
+        }
+        return text.replaceFirst("/*$", "/");
+    }
+
     private static URI web(String text) {
         URI address = URI.create(text);
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
@@ -128,7 +136,7 @@ public final class SettingsFile {
                 new Secret(tree.text("slack.bot-token")),
                 secrets,
                 new Secret(tree.text("slack.app-token")),
-                tree.text("slack.api-url").replaceFirst("/*$", "/"),
+                tree.parse("slack.api-url", SettingsFile::api, "an address, e.g. https://slack.com/api/"),
                 tree.parse("slack.share", SettingsFile::share, "a number above 0, e.g. 1"));
     }
 
@@ -136,10 +144,25 @@ public final class SettingsFile {
         Optional<String> user = Optional.of(tree.text("database.user")).filter(text -> !text.isBlank());
         Optional<Secret> password =
                 Optional.of(new Secret(tree.text("database.password"))).filter(Secret::isPresent);
-        return new Settings.Database(
-                tree.parse("database.url", SettingsFile::database, "jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME"),
-                user,
-                password);
+        return new Settings.Database(databaseUrl(), user, password);
+    }
+
+    /** It may have a password in it, so it is not said again. */
+    private String databaseUrl() {
+        String url = tree.text("database.url");
+        if (!url.matches("jdbc:(sqlite|postgresql):.+")) {
+            throw tree.mistake("database.url", "is not jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME.");
+        }
+        return url;
+    }
+
+    /** A folder that somebody named is there; the one that is looked for from the start need not be. */
+    private Path folder(String path, String usual) {
+        Path folder = Path.of(tree.text(path));
+        if (!folder.equals(Path.of(usual)) && !Files.isDirectory(folder)) {
+            throw tree.mistake(path, "there is no folder " + folder + ". Make it, or name another.");
+        }
+        return folder;
     }
 
     private static int port(String text) {
@@ -164,14 +187,6 @@ public final class SettingsFile {
             throw new IllegalArgumentException("address: " + text + " (expected: with a host)");
         }
         return address;
-    }
-
-    /** Which databases there are is the store's to know; that it is one of them is said where it was set. */
-    private static String database(String text) {
-        if (!text.matches("jdbc:(sqlite|postgresql):.+")) {
-            throw new IllegalArgumentException("database url: " + text);
-        }
-        return text;
     }
 
     private static String shipped() {

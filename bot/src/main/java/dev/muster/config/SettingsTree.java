@@ -195,8 +195,8 @@ final class SettingsTree {
         } catch (IOException e) {
             throw mistake(
                     path,
-                    "cannot read the file " + named + " (" + e.getClass().getSimpleName()
-                            + "). Check the path and who may read it.");
+                    "cannot read the file %s: %s. Check the path, and who may read it."
+                            .formatted(named, Unreadable.why(e)));
         }
     }
 }

@@ -50,9 +50,7 @@ public final class TextFile {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(MOST + 1);
         } catch (IOException e) {
-            throw new Mistake(
-                    file.toString(),
-                    "cannot be read (%s).".formatted(e.getClass().getSimpleName()));
+            throw new Mistake(file.toString(), "cannot be read: %s.".formatted(Unreadable.why(e)));
         }
     }
 

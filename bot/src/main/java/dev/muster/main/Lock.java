@@ -33,7 +33,10 @@ final class Lock implements AutoCloseable {
             }
             return new Lock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + database, e);
+            throw new Mistake(
+                    database.toString(),
+                    "its folder may not be written to by this user, or cannot be made (%s). Nothing was written. Let the user that runs the bot write there, or set DATABASE_URL."
+                            .formatted(e.getClass().getSimpleName()));
         }
     }
 

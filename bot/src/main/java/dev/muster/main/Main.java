@@ -2,6 +2,12 @@ package dev.muster.main;
 
 import dev.muster.config.Mistake;
 import dev.muster.incident.Refusal;
+import dev.muster.store.Unusable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,15 +39,24 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
+        speakUtf8();
         int status = run(args);
         if (status != ServeCommand.GOES_ON) {
             System.exit(status);
         }
     }
 
+    /** What is said is the same in any locale, on both streams. */
+    private static void speakUtf8() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+
     /** Runs a command and says how it ended. */
     static int run(String... args) {
         return new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> told(failure, line))
                 .execute(args);
@@ -55,7 +70,7 @@ public final class Main implements Callable<Integer> {
 
     /** One line for the person who typed; nobody is shown a stack trace unless they ask for one. */
     private static int told(Exception failure, CommandLine line) {
-        boolean expected = failure instanceof Mistake || failure instanceof Refusal;
+        boolean expected = failure instanceof Mistake || failure instanceof Refusal || failure instanceof Unusable;
         String reason = failure instanceof Refusal refusal ? refusal.reason() : String.valueOf(failure.getMessage());
         line.getErr()
                 .println("muster: " + (expected ? reason : failure.getClass().getSimpleName() + ": " + reason));

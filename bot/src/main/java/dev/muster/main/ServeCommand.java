@@ -3,6 +3,7 @@ package dev.muster.main;
 import dev.muster.config.Mistake;
 import dev.muster.config.Settings;
 import dev.muster.config.SettingsFile;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,11 @@ final class ServeCommand implements Callable<Integer> {
         requireSlack(settings.slack());
         Bot bot = new Bot(settings);
         stopWithProcess(bot);
-        bot.start();
+        try {
+            bot.start();
+        } catch (IOException e) {
+            throw notHeard(settings.server(), e);
+        }
         return GOES_ON;
     }
 
@@ -37,6 +42,27 @@ final class ServeCommand implements Callable<Integer> {
         }));
     }
 
+    /** Tokens of one kind in the place of the other, and what came along when they were copied. */
+    private static void requireForm(String variable, String token, String others, String own) {
+        if (!token.matches("[\\x21-\\x7e&&[^\"']]*") || token.matches("(" + others + ").*")) {
+            throw new Mistake(
+                    variable,
+                    "holds no such token. It begins with %s and has no spaces or quotes; copy it again from the app's settings at Slack."
+                            .formatted(own));
+        }
+    }
+
+    private static Mistake notHeard(Settings.Server server, IOException failure) {
+        String where = "%s:%d".formatted(server.host(), server.port());
+        Throwable root = failure.getCause() == null ? failure : failure.getCause();
+        return new Mistake(
+                "PORT",
+                "cannot listen at %s (%s). Stop what listens there, or set PORT or HOST to another."
+                        .formatted(
+                                where,
+                                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage()));
+    }
+
     private static void requireSlack(Settings.Slack slack) {
         if (!slack.botToken().isPresent()) {
             throw new Mistake(
@@ -44,6 +70,8 @@ final class ServeCommand implements Callable<Integer> {
                     "is not set. Set it to the bot token of your Slack app (xoxb-…), or try "
                             + "Muster without Slack: muster rehearse");
         }
+        requireForm("SLACK_BOT_TOKEN", slack.botToken().value(), "xapp-|xoxp-", "xoxb-");
+        requireForm("SLACK_APP_TOKEN", slack.appToken().value(), "xox[a-z]-", "xapp-");
         if (slack.signingSecrets().isEmpty() && !slack.appToken().isPresent()) {
             throw new Mistake(
                     "SLACK_SIGNING_SECRET",

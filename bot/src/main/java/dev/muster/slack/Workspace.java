@@ -32,8 +32,18 @@ public final class Workspace {
             self = Optional.of(new Self(answer.getUserId(), answer.getBotId(), "", answer.getTeamId()));
             trouble = "";
         } catch (NotNow | NotEver e) {
-            trouble = String.valueOf(e.getMessage());
+            tell(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The same trouble is told once. */
+    private void tell(String found) {
+        if (!found.equals(trouble)) {
+            log.warn(
+                    "Slack does not know the bot, and nothing is said until it does: {}. `muster doctor` says what to do.",
+                    found);
+        }
+        trouble = found;
     }
 
     /** Who the bot is, when an event says that it is this user; by no other id until Slack has told it. */

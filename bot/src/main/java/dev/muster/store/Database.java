@@ -11,11 +11,27 @@ import org.jspecify.annotations.Nullable;
 /** Where everything is kept: opened once, safe for many threads. */
 public sealed interface Database extends AutoCloseable permits Sqlite, Postgres {
 
-    /** Opens what the URL names, checks it, and brings its tables up to date. */
+    /**
+     * Opens what the URL names, checks it, and brings its tables up to date.
+     *
+     * @throws Unusable if it cannot be
+     */
     static Database open(Location location) {
-        Database database = location.isSqlite() ? Sqlite.open(location) : Postgres.open(location);
-        database.migrate();
-        return database;
+        try {
+            return migrated(location.isSqlite() ? Sqlite.open(location) : Postgres.open(location));
+        } catch (RuntimeException e) {
+            throw Unusable.because(location, e);
+        }
+    }
+
+    private static Database migrated(Database database) {
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** Brings the tables up to date. */

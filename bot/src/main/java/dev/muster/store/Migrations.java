@@ -28,14 +28,23 @@ final class Migrations {
             new Step(List.of("V10__marks.%s.sql", "V10__archive.sql"), Counted::all),
             new Step(List.of("V11__scores.sql"), handle -> {}));
 
+    /** Tables of a program that is newer than this one, in words. */
+    static final class TooNew extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooNew(String words) {
+            super(words);
+        }
+    }
+
     private Migrations() {}
 
     static void run(Handle handle, String dialect) {
         handle.execute("CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)");
         int present = version(handle);
         if (present > STEPS.size()) {
-            throw new IllegalStateException(
-                    "the database is at version %d, this program knows %d: start a newer program, or restore a backup"
+            throw new TooNew(
+                    "was used by a newer program: its tables are at version %d, this program knows %d. Nothing was changed. Start the newer program, or restore a backup."
                             .formatted(present, STEPS.size()));
         }
         for (int next = present + 1; next <= STEPS.size(); next++) {

@@ -3,9 +3,13 @@ package dev.muster.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +29,9 @@ final class Sqlite implements Database {
 
     private static final int READERS = 5;
     private static final int ATTEMPTS = 100;
+
+    /** So many bytes are looked through in less than a second. */
+    private static final long LOOKED_THROUGH = 256L << 20;
 
     /** What is deleted is overwritten with zeros, so that what was redacted is in no corner of the file. */
     private static final String OVERWRITE = "PRAGMA secure_delete = ON";
@@ -58,6 +65,7 @@ final class Sqlite implements Database {
 
     static Sqlite open(Location location) {
         makeFolder(location);
+        requireWhole(location);
         HikariDataSource own = pool(location, "sqlite-writer", 1);
         HikariDataSource readers = pool(location, "sqlite-readers", READERS);
         try {
@@ -185,6 +193,36 @@ final class Sqlite implements Database {
         });
     }
 
+    /**
+     * Looks through the file before anything is written to it, on a connection that cannot write. A large one is only looked
+     * at where it ends: to look through it would keep the bot from its work.
+     *
+     * @throws Unusable if it is damaged
+     */
+    private static void requireWhole(Location location) {
+        Path file = location.file().orElseThrow();
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (Connection look = DriverManager.getConnection(
+                        location.url().replaceAll("\\?.*", "") + "?open_mode=1&busy_timeout=10000");
+                Statement statement = look.createStatement()) {
+            boolean isSmall = Files.size(file) <= LOOKED_THROUGH;
+            String said = isSmall ? said(statement, "PRAGMA quick_check(1)") : said(statement, "SELECT 'ok'");
+            if (!said.equals("ok")) {
+                throw new Unusable(location, Unusable.damaged(said.replaceAll("\\s+", " ")));
+            }
+        } catch (SQLException | IOException e) {
+            throw Unusable.because(location, new IllegalStateException(e));
+        }
+    }
+
+    private static String said(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "ok";
+        }
+    }
+
     private static void makeFolder(Location location) {
         try {
             Optional<Path> folder =
@@ -193,7 +231,8 @@ final class Sqlite implements Database {
                 Files.createDirectories(folder.get());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder of " + location, e);
+            throw new Unusable(
+                    location, "its folder cannot be made (" + e.getClass().getSimpleName() + ").");
         }
     }
 }

@@ -334,8 +334,8 @@ class SettingsFileTest {
     void namesTheVariableWhoseFileCannotBeRead() {
         assertThatThrownBy(() -> SettingsFile.read(Map.of("SLACK_BOT_TOKEN", "file:/no/such/file")))
                 .isInstanceOf(Mistake.class)
-                .hasMessage("environment variable SLACK_BOT_TOKEN: cannot read the file /no/such/file "
-                        + "(NoSuchFileException). Check the path and who may read it.");
+                .hasMessage("environment variable SLACK_BOT_TOKEN: cannot read the file /no/such/file: "
+                        + "there is no such file. Check the path, and who may read it.");
     }
 
     @Test

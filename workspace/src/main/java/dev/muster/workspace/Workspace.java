@@ -228,6 +228,14 @@ public final class Workspace implements AutoCloseable {
         return sight.channel(nameOrId);
     }
 
+    /** Gives a channel another id, e.g. that by which a bot knows it from before. */
+    public void rekey(String nameOrId, String id) {
+        world.locked(() -> {
+            world.rekey(world.channels().findAny(nameOrId).orElseThrow(), id);
+            return true;
+        });
+    }
+
     public List<JsonNode> channels() {
         return sight.channels();
     }
