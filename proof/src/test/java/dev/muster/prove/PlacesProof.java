@@ -115,7 +115,8 @@ class PlacesProof {
         Proof.that(
                         Part.OPERATION,
                         "places: what is wrong with the settings is said in one line, without a secret in it")
-                .seenRed("the address of a database said again with its password; no words for a server that does not answer")
+                .seenRed(
+                        "the address of a database said again with its password; no words for a server that does not answer")
                 .rounds(5, 27)
                 .holds(trial -> {
                     try (Site site = Site.on(Databases.sqlite(folder));
@@ -198,7 +199,8 @@ class PlacesProof {
                             }
                         }
                     }
-                    return "%d starts, exports as %s the same to the byte".formatted(trial.rounds, String.join(", ", FORMATS));
+                    return "%d starts, exports as %s the same to the byte"
+                            .formatted(trial.rounds, String.join(", ", FORMATS));
                 });
     }
 
@@ -215,7 +217,8 @@ class PlacesProof {
         Proof.that(
                         Part.OPERATION,
                         "places: a database that is not to be written, damaged, in use or newer is left as it is")
-                .seenRed("a file that may only be read found out too late; the file not looked through before it is opened")
+                .seenRed(
+                        "a file that may only be read found out too late; the file not looked through before it is opened")
                 .rounds(2, 60)
                 .holds(trial -> {
                     try (Site site = Site.on(Databases.sqlite(folder))) {
