@@ -255,7 +255,7 @@ class SettingsFileTest {
                 "DATABASE_PASSWORD", "secret",
                 "PORT", "0",
                 "HOST", "127.0.0.1",
-                "MUSTER_RUNBOOKS", "/books"));
+                "MUSTER_RUNBOOKS", folder.toString()));
 
         assertThat(settings.slack())
                 .isEqualTo(new Settings.Slack(
@@ -268,7 +268,28 @@ class SettingsFileTest {
         assertThat(settings.database().user()).contains("muster");
         assertThat(settings.database().password()).contains(new Secret("secret"));
         assertThat(settings.server()).isEqualTo(new Settings.Server("127.0.0.1", 0));
-        assertThat(settings.runbooks()).isEqualTo(Path.of("/books"));
+        assertThat(settings.runbooks()).isEqualTo(folder);
+    }
+
+    /** It may have a password in it. */
+    @Test
+    void saysNoAddressOfADatabaseAgain() {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of("DATABASE_URL", "mysql://ann:hush@db/muster")))
+                .hasMessage(
+                        "environment variable DATABASE_URL: is not jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME.");
+    }
+
+    @Test
+    void missesAFolderThatSomebodyNamed() {
+        assertThatThrownBy(() -> SettingsFile.read(Map.of("MUSTER_RUNBOOKS", "/nowhere")))
+                .hasMessage(
+                        "environment variable MUSTER_RUNBOOKS: there is no folder /nowhere. Make it, or name another.");
+    }
+
+    @Test
+    void tellsNobodyNext() {
+        assertThatThrownBy(() -> read("severities: {sev1: {escalation: []}}"))
+                .hasMessageContaining("somebody is nobody");
     }
 
     @ParameterizedTest

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.testing.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +36,24 @@ class SqliteStoreTest extends StoreContract {
         database.close();
 
         assertThatThrownBy(() -> Database.open(location))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Unusable.class)
                 .hasMessageContaining("version 999")
-                .hasMessageContaining("start a newer program");
+                .hasMessageContaining("Start the newer program");
+    }
+
+    @Test
+    void leavesADamagedFileAsItIs() throws IOException {
+        database.close();
+        Path file = location.file().orElseThrow();
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(bytes, bytes.length / 2);
+        Files.write(file, cut);
+
+        assertThatThrownBy(() -> Database.open(location))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageContaining("Nothing in it was changed");
+        assertThat(file).hasBinaryContent(cut);
     }
 
     private String pragma(String name) {

@@ -21,7 +21,7 @@ class BackupProof {
     @Test
     void theLastOneGoesOn() throws Exception {
         Proof.that(Part.OPERATION, "backup: each holds all that was taken, and a bot started on it goes on")
-                .seenRed("the file copied without its log")
+                .seenRed("a bot that does not read on where its database ends")
                 .rounds(1, 60)
                 .holds(trial -> {
                     String database = "jdbc:sqlite:" + folder.resolve("first/muster.db");
