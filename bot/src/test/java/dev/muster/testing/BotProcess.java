@@ -49,7 +49,10 @@ public final class BotProcess implements AutoCloseable {
         return bot;
     }
 
-    /** Any command of the bot, as a process whose errors are told with its output. Nothing waits for it. */
+    /**
+     * Any command of the bot, as a process whose errors are told with its output. Nothing waits for it, but it does not outlive
+     * the tests.
+     */
     public static Process launch(List<String> before, Map<String, String> environment, String... command) {
         List<String> line = new ArrayList<>(before);
         line.add(ProcessHandle.current().info().command().orElse("java"));
@@ -58,7 +61,9 @@ public final class BotProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            return builder.start();
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return process;
         } catch (IOException e) {
             throw new IllegalStateException("the bot did not start", e);
         }
