@@ -91,6 +91,7 @@ class ArchitectureTest {
                             "desk",
                             "command",
                             "slack.view",
+                            ":javax.net",
                             ":com.slack.api..",
                             ":com.google.gson..",
                             ":okhttp3..",

@@ -12,8 +12,6 @@ import dev.muster.desk.Lease;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import okhttp3.Interceptor;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,17 +44,11 @@ public final class Web implements AutoCloseable {
                         .newBuilder()
                         .retryOnConnectionFailure(false)
                         .addInterceptor(skew)
-                        .addNetworkInterceptor(Web::asLongAsItIsOurs)
+                        .socketFactory(new Wire())
                         .callTimeout(Duration.ofSeconds(10))
                         .build()));
         this.token = token;
         this.allowance = allowance;
-    }
-
-    /** Asked once more when the line stands and nothing is left but to speak: making a line takes time in which much is lost. */
-    private static Response asLongAsItIsOurs(Interceptor.Chain chain) throws IOException {
-        Lease.require();
-        return chain.proceed(chain.request());
     }
 
     String token() {

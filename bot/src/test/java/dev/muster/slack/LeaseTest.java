@@ -16,7 +16,7 @@ class LeaseTest {
     private final InstantSource clock = InstantSource.system();
 
     @Test
-    void isAskedForAgainWhenTheLineStands() throws Exception {
+    void isAskedForAgainWhenTheFirstByteIsWritten() throws Exception {
         try (Workspace workspace = Workspace.builder().start();
                 Web web = new Web(workspace.apiUrl(), workspace.botToken(), new Allowance(clock, 1), new Skew(clock))) {
             AtomicInteger asked = new AtomicInteger();
@@ -27,7 +27,7 @@ class LeaseTest {
                     .isInstanceOf(NotNow.class)
                     .hasMessageContaining("the claim was lost");
 
-            assertThat(asked).hasValue(2);
+            assertThat(asked.get()).isGreaterThan(1);
             assertThat(workspace.calls("auth.test")).isEmpty();
             Lease.during(() -> true, () -> web.call("auth.test", slack -> slack.authTest(r -> r)));
             assertThat(workspace.calls("auth.test")).hasSize(1);
