@@ -2,6 +2,7 @@ package dev.muster.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.testing.BotRig;
 import dev.muster.testing.Shell;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,7 @@ class BackupProof {
         /** So many notes more. */
         void goOn(int more) {
             int wanted = taken.size() + more;
-            dev.muster.testing.BotRig.await("talk", Site.PATIENCE, () -> taken.size() >= wanted);
+            BotRig.await("talk", Site.PATIENCE, () -> taken.size() >= wanted);
         }
 
         @Override

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -37,10 +36,7 @@ class ChaosProof {
     Path folder;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "prove.long",
-            matches = "true",
-            disabledReason = "TwoProcessesTest is for every day")
+    @LongOnly
     void twoProcessesRemindOnce() throws Exception {
         Proof.that(Part.STORE, "chaos: two processes on PostgreSQL remind once, whatever happens to one")
                 .seenRed("a process may take what another has in hand")

@@ -38,6 +38,7 @@ class CompanyProof {
     Path folder;
 
     @Test
+    @LongOnly
     void busyDay() throws Exception {
         Proof.that(
                         Part.COST,

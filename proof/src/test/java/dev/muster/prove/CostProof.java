@@ -78,6 +78,7 @@ class CostProof {
     Path folder;
 
     @Test
+    @LongOnly
     void answersWhileSlackIsSlow() throws Exception {
         Proof.that(
                         Part.COST,

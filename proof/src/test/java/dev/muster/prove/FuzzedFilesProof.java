@@ -42,7 +42,7 @@ class FuzzedFilesProof {
     void runbooksAreReadOrRefusedInWords() throws Exception {
         Proof.that(Part.INPUT, "fuzzed runbooks: read, or refused by name in words")
                 .seenRed("what the parser throws goes through to the command line")
-                .rounds(200, 20_000)
+                .rounds(60, 20_000)
                 .holds(trial -> linted(trial, Path.of("..", "runbooks"), "runbook", "lint"));
     }
 
@@ -50,7 +50,7 @@ class FuzzedFilesProof {
     void scenariosAreReadOrRefusedInWords() throws Exception {
         Proof.that(Part.INPUT, "fuzzed scenarios: read, or refused by name in words")
                 .seenRed("what the parser throws goes through to the command line")
-                .rounds(200, 20_000)
+                .rounds(60, 20_000)
                 .holds(trial -> linted(trial, Path.of("..", "config", "scenarios"), "scenario", "lint"));
     }
 
@@ -58,7 +58,7 @@ class FuzzedFilesProof {
     void settingsAreReadOrRefusedInWords() throws Exception {
         Proof.that(Part.INPUT, "fuzzed settings: read, or refused by name in words")
                 .seenRed("a file that is not UTF-8 was refused with the name of an exception")
-                .rounds(200, 20_000)
+                .rounds(60, 20_000)
                 .holds(trial -> {
                     BadFiles files = new BadFiles(trial.random, List.of(Path.of("..", "config", "muster.yaml")));
                     int refused = 0;

@@ -69,7 +69,7 @@ class HalfDoneProof {
     void killedBetweenAnyTwoCalls() throws Exception {
         Proof.that(Part.LOSS, "killed after each call of a declaration: one incident, whole, after the restart")
                 .seenRed("")
-                .rounds(2, 3 * (CALLS + 1))
+                .rounds(1, 3 * (CALLS + 1))
                 .holds(trial -> {
                     for (int round = 0; round < trial.rounds; round++) {
                         int calls = Proof.isLong() ? round % (CALLS + 1) : trial.random.nextInt(CALLS + 1);
@@ -84,7 +84,7 @@ class HalfDoneProof {
         int ways = METHODS.size() * Trouble.values().length;
         Proof.that(Part.LOSS, "each call of a declaration fails in each way: one incident, whole, all the same")
                 .seenRed("")
-                .rounds(5, ways)
+                .rounds(3, ways)
                 .holds(trial -> {
                     List<Runnable> cases = new ArrayList<>();
                     try (Site site = Site.on(Databases.sqlite(folder))) {

@@ -36,6 +36,7 @@ class RedeliveryProof {
     Path folder;
 
     @Test
+    @LongOnly
     void onePostgresAndTwoProcesses() throws Exception {
         Proof.that(Part.LOSS, "1-4 deliveries, shuffled, at once, to two processes on PostgreSQL: one effect each")
                 .seenRed("")

@@ -41,6 +41,7 @@ class RestartProof {
     }
 
     @Test
+    @LongOnly
     void killedOnPostgres() throws Exception {
         Proof.that(Part.LOSS, "kill -9 at any instant under load, on PostgreSQL: nothing taken is lost, nothing twice")
                 .seenRed("")

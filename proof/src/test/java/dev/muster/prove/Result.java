@@ -1,12 +1,12 @@
 package dev.muster.prove;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What came of one proof.
@@ -15,7 +15,6 @@ import java.nio.file.Path;
  * @param red how it was seen to fail when the code was broken on purpose
  * @param run where and on what it ran; empty until it stands in the ledger
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Result(
         Part part,
         String promise,
@@ -34,7 +33,7 @@ record Result(
 
     /** Its file, and its log's, without their endings. */
     static Path place(String promise) {
-        String name = promise.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String name = promise.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return FOLDER.resolve(name.substring(0, Math.min(name.length(), 80)));
     }
 

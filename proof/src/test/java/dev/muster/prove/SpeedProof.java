@@ -50,6 +50,7 @@ class SpeedProof {
     }
 
     @Test
+    @LongOnly
     void stream() throws Exception {
         Proof.that(Part.COST, "500 events a second, each durable before its answer (limit p99 300 ms)")
                 .seenRed("")
@@ -63,6 +64,7 @@ class SpeedProof {
     }
 
     @Test
+    @LongOnly
     void past() throws Exception {
         Proof.that(Part.COST, "100,000 incidents: their figures (limit 1 s), and those like a new one (limit 300 ms)")
                 .seenRed("")
@@ -77,6 +79,7 @@ class SpeedProof {
     }
 
     @Test
+    @LongOnly
     void rows() throws Exception {
         Proof.that(Part.COST, "1,000,000 rows in one file: a page and a search (limit p99 300 ms)")
                 .seenRed("")
@@ -95,6 +98,7 @@ class SpeedProof {
 
     /** Everything shares this machine, so what is compared is what several processes cost one another. */
     @Test
+    @LongOnly
     void twoProcesses() throws Exception {
         Proof.that(Part.COST, "two processes on one PostgreSQL take as many events as one (limit half as many)")
                 .seenRed("")

@@ -56,6 +56,7 @@ class StoreProof {
     }
 
     @Test
+    @LongOnly
     void sessionsEnded() throws Exception {
         Proof.that(Part.STORE, "PostgreSQL ends every session again and again: nothing lost, nothing twice")
                 .seenRed("")

@@ -2,10 +2,9 @@ package dev.muster.prove;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Promises that tests of the bot hold by themselves, each over all its cases. They run every day; here they are counted. */
-@EnabledIfSystemProperty(named = "prove.long", matches = "true", disabledReason = "they are tests of the bot")
+@LongOnly
 class WholeSuiteProof {
 
     @Test
