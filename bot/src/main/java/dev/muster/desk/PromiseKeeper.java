@@ -76,9 +76,9 @@ public final class PromiseKeeper {
         mindTheClock();
         inHand.values().forEach(this::renew);
         int most = free.availablePermits();
-        List<Claim> claims =
-                most == 0 ? List.of() : promises.claim(clock.instant(), lease, most, Set.copyOf(inHand.keySet()));
-        claims.forEach(this::takeInHand);
+        Instant asked = clock.instant();
+        List<Claim> claims = most == 0 ? List.of() : promises.claim(asked, lease, most, Set.copyOf(inHand.keySet()));
+        claims.forEach(claim -> takeInHand(claim, asked));
         return claims.size();
     }
 
@@ -105,9 +105,10 @@ public final class PromiseKeeper {
         return clock.instant().isBefore(hold.until.minus(lease.dividedBy(RENEWALS)));
     }
 
-    private void takeInHand(Claim claim) {
+    /** @param asked from then on it is ours: the answer may have been long on its way, and others do not wait for that */
+    private void takeInHand(Claim claim, Instant asked) {
         free.acquireUninterruptibly();
-        Hold hold = new Hold(claim, clock.instant(), lease);
+        Hold hold = new Hold(claim, asked, lease);
         inHand.put(claim.promise().name(), hold);
         hands.execute(() -> {
             try {

@@ -166,14 +166,17 @@ public final class JdbiPromises implements Promises {
     }
 
     /**
-     * The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken. What was tried in
-     * vain was due, whatever the clock says since.
+     * The first due promise of each lane, unless somebody has it or it waits; a lane is never overtaken, and nobody works in one
+     * in which somebody works: what has become due meanwhile may stand before what is in hand. What was tried in vain was due,
+     * whatever the clock says since.
      */
     private static List<Claim> heads(Handle handle, Instant now, int most) {
         return handle.createQuery(
                         """
                         SELECT * FROM promises p
                         WHERE given_up = 0 AND not_before <= :now AND taken_until <= :now
+                          AND NOT EXISTS (
+                            SELECT 1 FROM promises t WHERE t.lane = p.lane AND t.taken_until > :now)
                           AND NOT EXISTS (
                             SELECT 1 FROM promises e
                             WHERE e.lane = p.lane AND e.given_up = 0
@@ -198,8 +201,11 @@ public final class JdbiPromises implements Promises {
                                 UPDATE promises SET token = :token, taken_until = :until, attempts = attempts + 1
                                 WHERE incident_id = :incident AND chore = :chore AND subject = :subject
                                   AND generation = :generation AND given_up = 0 AND taken_until <= :now
+                                  AND NOT EXISTS (
+                                    SELECT 1 FROM promises t WHERE t.lane = :lane AND t.taken_until > :now)
                                 """))
                         .bind("now", now)
+                        .bind("lane", claim.promise().lane())
                         .bind("until", until)
                         .execute()
                 == 1;

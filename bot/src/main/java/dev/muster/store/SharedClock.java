@@ -27,8 +27,19 @@ final class SharedClock implements InstantSource {
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Look last;
 
-    /** What the three clocks said at one moment. */
-    private record Look(Instant server, Instant wall, long nanos) {}
+    /** An answer that took longer says too little of when the server gave it; what was known before says more. */
+    private static final Duration BLUR = Duration.ofSeconds(1);
+
+    /**
+     * What the three clocks said at one moment.
+     *
+     * @param blur how long after it the answer came, at most
+     */
+    private record Look(Instant server, Instant wall, long nanos, Duration blur) {
+        boolean isSharp() {
+            return blur.compareTo(BLUR) < 0;
+        }
+    }
 
     /**
      * Looks at the server's clock for the first time.
@@ -58,7 +69,8 @@ final class SharedClock implements InstantSource {
     void look() {
         if (looking.tryLock()) {
             try {
-                last = taken();
+                Look look = taken();
+                last = look.isSharp() ? look : last;
             } catch (RuntimeException e) {
                 log.warn(
                         "the database did not say what time it is; it is reckoned from when it did: {}",
@@ -77,7 +89,7 @@ final class SharedClock implements InstantSource {
     private Look taken() {
         long before = nanos.getAsLong();
         Instant there = server.get();
-        long middle = before + (nanos.getAsLong() - before) / 2;
-        return new Look(there, wall.instant(), middle);
+        long half = (nanos.getAsLong() - before) / 2;
+        return new Look(there, wall.instant(), before + half, Duration.ofNanos(half));
     }
 }

@@ -14,6 +14,7 @@ class SharedClockTest {
     private long nanos = 17;
     private int looks;
     private boolean silent;
+    private Duration slow = Duration.ZERO;
 
     private final SharedClock clock = new SharedClock(this::server, () -> here, () -> nanos);
 
@@ -22,7 +23,9 @@ class SharedClockTest {
         if (silent) {
             throw new IllegalStateException("no connection");
         }
-        return there;
+        Instant said = there;
+        pass(slow);
+        return said;
     }
 
     @Test
@@ -59,6 +62,16 @@ class SharedClockTest {
         assertThat(clock.instant()).isEqualTo(there.minusMillis(700));
 
         clock.look();
+
+        assertThat(clock.instant()).isEqualTo(there);
+    }
+
+    /** Whoever was frozen, or cut off, in the middle of the question would be behind, and take for its own what is another's. */
+    @Test
+    void believesNoAnswerThatWasLongOnItsWay() {
+        slow = Duration.ofSeconds(40);
+        clock.look();
+        slow = Duration.ZERO;
 
         assertThat(clock.instant()).isEqualTo(there);
     }

@@ -419,6 +419,36 @@ abstract class StoreContract {
         assertThat(promises.nextDue(NOON.plusSeconds(1))).contains(NOON.plusSeconds(30));
     }
 
+    /** What was promised before what is in hand, and becomes due while it is, waits for it all the same. */
+    @Test
+    void letsNobodyIntoALaneInWhichSomebodyWorks() {
+        Instant later = NOON.plusSeconds(60);
+        Promise early = new Promise(declare("a").id(), Chore.REMIND, "1", "@ann", later);
+        Promise due = new Promise(declare("b").id(), Chore.REMIND, "1", "@ann", NOON);
+        promise(early);
+        promise(due);
+        Claim inHand = ofAnn(promises.claim(NOON, LEASE, 50)).get(0);
+        assertThat(inHand.promise().incident()).isEqualTo(due.incident());
+        promises.extend(inHand, later.plusSeconds(30));
+
+        assertThat(ofAnn(promises.claim(later, LEASE, 50))).isEmpty();
+        promises.kept(inHand);
+        assertThat(ofAnn(promises.claim(later, LEASE, 50)))
+                .extracting(claim -> claim.promise().incident())
+                .containsExactly(early.incident());
+    }
+
+    private void promise(Promise promise) {
+        incidents.change(
+                promise.incident(), Optional.empty(), read -> Change.to(read).promising(promise));
+    }
+
+    private static List<Claim> ofAnn(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.promise().lane().equals("@ann"))
+                .toList();
+    }
+
     /** What was due by the wrong clock, and put off by it, does not wait until the right one says the same. */
     @Test
     void waitsForNoMomentThatAWrongClockNamed() {
